@@ -1,0 +1,1 @@
+//! What a form may hold, and what is wrong with it.

@@ -1,0 +1,16 @@
+//! Comments, and the servers that keep them.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | [`comment`] | a comment as our own type, and what a reader writes |
+//! | [`thread`] | flat lists of comments as the tree that readers see |
+//! | [`form`] | what a form may hold, and what is wrong with it |
+//! | [`backend`] | a comment server described in data: requests and answers |
+
+pub mod backend;
+pub mod comment;
+pub mod form;
+pub mod thread;
+
+pub use backend::Backend;
+pub use comment::{Comment, CommentStatus, Draft};

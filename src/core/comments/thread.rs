@@ -1,0 +1,1 @@
+//! Flat lists of comments as the tree that readers see.

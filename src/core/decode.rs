@@ -1,0 +1,246 @@
+//! From [`Json`] to our types: each value knows its place, and what is wrong
+//! says where and what was expected.
+//!
+//! Two fates of a wrong value: a required one makes its owner wrong (`?`), an
+//! optional one or an item of a list is left out with a warning
+//! ([`Warnings::optional`], [`Warnings::list`]).
+
+use crate::json::Json;
+
+/// What is wrong in a document, and where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// A JSON Pointer (RFC 6901), such as `/relations/3/until`; empty for the
+    /// whole document.
+    pub place: String,
+    /// What was expected and what was found, in English, for whoever wrote the
+    /// document.
+    pub message: String,
+}
+
+impl core::fmt::Display for Problem {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(if self.place.is_empty() { "(document)" } else { &self.place })?;
+        f.write_str(": ")?;
+        f.write_str(&self.message)
+    }
+}
+
+/// A value and its place in the document.
+#[derive(Clone, Debug)]
+pub struct Place<'a> {
+    /// The value.
+    pub value: &'a Json,
+    pointer: String,
+}
+
+impl<'a> Place<'a> {
+    /// The whole document.
+    pub fn document(value: &'a Json) -> Self {
+        Place { value, pointer: String::new() }
+    }
+
+    /// The value under `key`; absent and `null` are the same.
+    pub fn get(&self, key: &str) -> Option<Place<'a>> {
+        match self.value.get(key) {
+            None | Some(Json::Null) => None,
+            Some(value) => Some(Place { value, pointer: self.pointer_to(key) }),
+        }
+    }
+
+    /// The value under `key`, which has to be there.
+    pub fn required(&self, key: &str) -> Result<Place<'a>, Problem> {
+        if !matches!(self.value, Json::Object(_)) {
+            return Err(self.expected("an object"));
+        }
+        self.get(key)
+            .ok_or_else(|| Problem { place: self.pointer_to(key), message: "is missing".into() })
+    }
+
+    /// A text.
+    pub fn text(&self) -> Result<String, Problem> {
+        match self.value {
+            Json::Text(text) => Ok(text.clone()),
+            _ => Err(self.expected("a text")),
+        }
+    }
+
+    /// A text that says something.
+    pub fn filled_text(&self) -> Result<String, Problem> {
+        match self.value {
+            Json::Text(text) if !text.trim().is_empty() => Ok(text.clone()),
+            _ => Err(self.expected("a text that is not empty")),
+        }
+    }
+
+    /// A finite number.
+    pub fn number(&self) -> Result<f64, Problem> {
+        match self.value {
+            Json::Number(number) if number.is_finite() => Ok(*number),
+            _ => Err(self.expected("a number")),
+        }
+    }
+
+    /// `true` or `false`.
+    pub fn boolean(&self) -> Result<bool, Problem> {
+        match self.value {
+            Json::Bool(value) => Ok(*value),
+            _ => Err(self.expected("true or false")),
+        }
+    }
+
+    /// The items of a list.
+    pub fn items(&self) -> Result<Vec<Place<'a>>, Problem> {
+        match self.value {
+            Json::List(items) => Ok(items
+                .iter()
+                .enumerate()
+                .map(|(index, value)| Place { value, pointer: self.pointer_to(&index.to_string()) })
+                .collect()),
+            _ => Err(self.expected("a list")),
+        }
+    }
+
+    /// The entries of an object.
+    pub fn entries(&self) -> Result<Vec<(&'a str, Place<'a>)>, Problem> {
+        match self.value {
+            Json::Object(fields) => Ok(fields
+                .iter()
+                .map(|(key, value)| (key.as_str(), Place { value, pointer: self.pointer_to(key) }))
+                .collect()),
+            _ => Err(self.expected("an object")),
+        }
+    }
+
+    /// The meaning of a text among `choices` of (text, meaning).
+    pub fn one_of<T: Copy>(&self, choices: &[(&str, T)]) -> Result<T, Problem> {
+        let found = self.value.as_text().unwrap_or("");
+        if let Some((_, meaning)) = choices.iter().find(|(name, _)| *name == found) {
+            return Ok(*meaning);
+        }
+        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+        let mut expected = String::from("one of ");
+        expected.push_str(&names.join(", "));
+        Err(self.expected(&expected))
+    }
+
+    /// The problem that this value is not what was `expected`.
+    pub fn expected(&self, expected: &str) -> Problem {
+        let mut message = String::from("expected ");
+        message.push_str(expected);
+        message.push_str(", found ");
+        match self.value {
+            // Long enough to recognise it, short enough for one line.
+            Json::Text(text) => {
+                message.push('"');
+                message.extend(text.chars().take(60));
+                message.push('"');
+            }
+            other => message.push_str(other.kind()),
+        }
+        Problem { place: self.pointer.clone(), message }
+    }
+
+    /// The problem `message` with this value.
+    pub fn problem(&self, message: &str) -> Problem {
+        Problem { place: self.pointer.clone(), message: message.into() }
+    }
+
+    fn pointer_to(&self, key: &str) -> String {
+        let mut pointer = self.pointer.clone();
+        pointer.push('/');
+        // RFC 6901, section 3: "~" and "/" inside a key are escaped.
+        for c in key.chars() {
+            match c {
+                '~' => pointer.push_str("~0"),
+                '/' => pointer.push_str("~1"),
+                other => pointer.push(other),
+            }
+        }
+        pointer
+    }
+}
+
+/// What was left out of a document, and why.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Warnings(pub Vec<Problem>);
+
+/// How a value is read: required parts with `?`, the rest through the warnings.
+pub type Read<T> = fn(&Place<'_>, &mut Warnings) -> Result<T, Problem>;
+
+impl Warnings {
+    /// The value, or nothing and a warning.
+    pub fn keep<T>(&mut self, result: Result<T, Problem>) -> Option<T> {
+        match result {
+            Ok(value) => Some(value),
+            Err(problem) => {
+                self.0.push(problem);
+                None
+            }
+        }
+    }
+
+    /// The value under `key`, where it is there and right.
+    pub fn optional<T>(&mut self, place: &Place<'_>, key: &str, read: Read<T>) -> Option<T> {
+        let found = place.get(key)?;
+        let result = read(&found, self);
+        self.keep(result)
+    }
+
+    /// A text under `key`, where it is there and right.
+    pub fn optional_text(&mut self, place: &Place<'_>, key: &str) -> Option<String> {
+        self.optional(place, key, |place, _| place.filled_text())
+    }
+
+    /// The items of the list under `key` that are right; none if it is absent.
+    pub fn list<T>(&mut self, place: &Place<'_>, key: &str, read: Read<T>) -> Vec<T> {
+        let Some(found) = place.get(key) else { return Vec::new() };
+        let Some(items) = self.keep(found.items()) else { return Vec::new() };
+        let mut list = Vec::new();
+        for item in items {
+            let result = read(&item, self);
+            list.extend(self.keep(result));
+        }
+        list
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn json(text: &str) -> Json {
+        serde_json::from_str(text).expect("the test's own JSON")
+    }
+
+    #[test]
+    fn a_problem_names_its_place_and_what_was_expected() {
+        let document = json(r#"{"relations": [{"until": 7}]}"#);
+        let relation = &Place::document(&document).get("relations").unwrap().items().unwrap()[0];
+        let problem = relation.get("until").unwrap().text().unwrap_err();
+        assert_eq!(problem.to_string(), "/relations/0/until: expected a text, found a number");
+    }
+
+    #[test]
+    fn keys_are_escaped_in_pointers() {
+        let document = json(r#"{"a/b~c": 1}"#);
+        let problem = Place::document(&document).get("a/b~c").unwrap().text().unwrap_err();
+        assert_eq!(problem.place, "/a~1b~0c");
+    }
+
+    #[test]
+    fn a_bad_item_is_left_out_with_a_warning() {
+        let document = json(r#"{"names": ["a", 1, "c"]}"#);
+        let mut warnings = Warnings::default();
+        let names = warnings.list(&Place::document(&document), "names", |place, _| place.text());
+        assert_eq!(names, ["a", "c"]);
+        assert_eq!(warnings.0[0].place, "/names/1");
+    }
+
+    #[test]
+    fn a_missing_part_is_named() {
+        let document = json("{}");
+        let problem = Place::document(&document).required("title").unwrap_err();
+        assert_eq!(problem.to_string(), "/title: is missing");
+    }
+}

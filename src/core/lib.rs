@@ -1,0 +1,26 @@
+//! What article-widget knows and computes. Nothing here knows a browser: what
+//! needs a clock, a network or a window takes the answer as an argument.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | [`json`], [`decode`] | foreign data, and how it becomes our types or a [`decode::Problem`] with its place |
+//! | [`date`] | dates as precise as they are known |
+//! | [`rich_text`] | formatted text as a tree, and the one reader of foreign HTML |
+//! | [`http`] | requests and answers as data |
+//! | [`article`] | the article document |
+//! | [`map`] | actors, their relations and events, and where they are drawn |
+//! | [`mention`] | actors found in the text |
+//! | [`comments`] | comments, drafts, and comment servers described in data |
+//! | [`language`] | every word that the widget itself says |
+#![forbid(unsafe_code)]
+
+pub mod article;
+pub mod comments;
+pub mod date;
+pub mod decode;
+pub mod http;
+pub mod json;
+pub mod language;
+pub mod map;
+pub mod mention;
+pub mod rich_text;

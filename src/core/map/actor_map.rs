@@ -1,0 +1,176 @@
+//! All actors, relations and events of a story, and questions about them.
+
+use super::{Actor, ActorIndex, Event, Relation, RelationIndex};
+use crate::decode::{Place, Warnings};
+
+/// The actor map of an article.
+///
+/// Every [`ActorIndex`] inside it is one of its actors: what named another was
+/// left out, with a warning, when it was decoded.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ActorMap {
+    /// In the document's order.
+    pub actors: Vec<Actor>,
+    /// In the document's order.
+    pub relations: Vec<Relation>,
+    /// From the first to the last.
+    pub events: Vec<Event>,
+}
+
+impl ActorMap {
+    /// Reads the keys `actors`, `relations` and `events` of a document.
+    ///
+    /// Never fails: an actor without a name, a second one with the same `id`, a
+    /// relation to nobody are left out with a warning.
+    pub fn decode(document: &Place<'_>, warnings: &mut Warnings) -> Self {
+        let mut map = ActorMap::default();
+        if let Some(list) = document.get("actors") {
+            for item in warnings.keep(list.items()).unwrap_or_default() {
+                let actor = Actor::decode(&item, warnings);
+                let Some(actor) = warnings.keep(actor) else { continue };
+                if map.find(&actor.id).is_some() {
+                    warnings.0.push(item.problem("another actor has the same id"));
+                } else {
+                    map.actors.push(actor);
+                }
+            }
+        }
+        let find = |id: &str| map.find(id);
+        let mut relations = Vec::new();
+        if let Some(list) = document.get("relations") {
+            for item in warnings.keep(list.items()).unwrap_or_default() {
+                let relation = Relation::decode(&item, warnings, &find);
+                relations.extend(warnings.keep(relation));
+            }
+        }
+        let mut events = Vec::new();
+        if let Some(list) = document.get("events") {
+            for item in warnings.keep(list.items()).unwrap_or_default() {
+                let event = Event::decode(&item, warnings, &find);
+                events.extend(warnings.keep(event));
+            }
+        }
+        events.sort_by_key(|event| event.date);
+        map.relations = relations;
+        map.events = events;
+        map
+    }
+
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.actors.is_empty()
+    }
+
+    /// The actor with this `id`.
+    pub fn find(&self, id: &str) -> Option<ActorIndex> {
+        self.actors.iter().position(|actor| actor.id == id).map(ActorIndex)
+    }
+
+    /// The actor at `index`.
+    pub fn actor(&self, index: ActorIndex) -> &Actor {
+        &self.actors[index.0]
+    }
+
+    /// The relations of an actor by date: those with a known start first, from
+    /// the earliest on, the undated last.
+    pub fn relations_of(&self, actor: ActorIndex) -> Vec<RelationIndex> {
+        let mut found: Vec<RelationIndex> = (0..self.relations.len())
+            .map(RelationIndex)
+            .filter(|index| {
+                let relation = self.relation(*index);
+                relation.from == actor || relation.to == actor
+            })
+            .collect();
+        found.sort_by_key(|index| {
+            let interval = self.relation(*index).interval;
+            let date = interval.since.or(interval.until);
+            (date.is_none(), date)
+        });
+        found
+    }
+
+    /// The relation at `index`.
+    pub fn relation(&self, index: RelationIndex) -> &Relation {
+        &self.relations[index.0]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decode(text: &str) -> (ActorMap, Vec<String>) {
+        let json = serde_json::from_str(text).unwrap();
+        let mut warnings = Warnings::default();
+        let map = ActorMap::decode(&Place::document(&json), &mut warnings);
+        (map, warnings.0.iter().map(|w| w.to_string()).collect())
+    }
+
+    const PAIR: &str =
+        r#"{"id":"a","name":"A","kind":"state"},{"id":"b","name":"B","kind":"person"}"#;
+
+    #[test]
+    fn a_relation_to_nobody_is_left_out() {
+        let (map, warnings) = decode(&format!(
+            r#"{{"actors":[{PAIR}],"relations":[{{"from":"a","to":"x","label":"?"}}]}}"#
+        ));
+        assert!(map.relations.is_empty());
+        assert_eq!(warnings, [r#"/relations/0/to: expected the id of an actor, found "x""#]);
+    }
+
+    #[test]
+    fn of_two_actors_with_one_id_the_first_stays() {
+        let (map, warnings) = decode(
+            r#"{"actors":[{"id":"a","name":"A","kind":"state"},{"id":"a","name":"B","kind":"state"}]}"#,
+        );
+        assert_eq!(map.actors.len(), 1);
+        assert_eq!(warnings, ["/actors/1: another actor has the same id"]);
+    }
+
+    #[test]
+    fn an_end_before_the_start_is_dropped_and_the_relation_stays() {
+        let (map, warnings) = decode(&format!(
+            r#"{{"actors":[{PAIR}],"relations":[{{"from":"a","to":"b","label":"l","since":"2012-07","until":"2011"}}]}}"#
+        ));
+        assert_eq!(map.relations[0].interval.until, None);
+        assert!(warnings[0].starts_with("/relations/0/until: "), "{warnings:?}");
+    }
+
+    #[test]
+    fn an_end_within_the_starting_year_is_right() {
+        let (map, warnings) = decode(&format!(
+            r#"{{"actors":[{PAIR}],"relations":[{{"from":"a","to":"b","label":"l","since":"2012-07","until":"2012"}}]}}"#
+        ));
+        assert!(map.relations[0].interval.until.is_some());
+        assert!(warnings.is_empty());
+    }
+
+    #[test]
+    fn relations_come_by_date_and_the_undated_last() {
+        let (map, _) = decode(&format!(
+            r#"{{"actors":[{PAIR}],"relations":[
+                {{"from":"a","to":"b","label":"none"}},
+                {{"from":"a","to":"b","label":"late","since":"2024"}},
+                {{"from":"b","to":"a","label":"early","until":"2012"}}]}}"#
+        ));
+        let labels: Vec<_> = map
+            .relations_of(ActorIndex(0))
+            .into_iter()
+            .map(|index| map.relation(index).label.as_str())
+            .collect();
+        assert_eq!(labels, ["early", "late", "none"]);
+    }
+
+    #[test]
+    fn coordinates_off_the_globe_and_unknown_kinds_are_named() {
+        let (map, warnings) = decode(
+            r#"{"actors":[{"id":"a","name":"A","kind":"state","at":[200,0],"country":"xx"},
+                {"id":"b","name":"B","kind":"alien"}]}"#,
+        );
+        assert_eq!(map.actors.len(), 1);
+        assert_eq!(map.actors[0].at_deg, None);
+        assert!(warnings.iter().any(|w| w.starts_with("/actors/0/country: ")));
+        assert!(warnings.iter().any(|w| w.starts_with("/actors/0/at: ")));
+        assert!(warnings.iter().any(|w| w.starts_with("/actors/1/kind: expected one of state")));
+    }
+}

@@ -1,0 +1,18 @@
+//! The actors of an article, how they relate, and when.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | [`actor`], [`relation`], [`event`] | the parts of the document, and how each is decoded |
+//! | [`actor_map`] | all of them together, and questions about them |
+//! | [`layout`] | where actors and labels are drawn in the network |
+
+pub mod actor;
+pub mod actor_map;
+pub mod event;
+pub mod layout;
+pub mod relation;
+
+pub use actor::{Actor, ActorIndex, ActorKind};
+pub use actor_map::ActorMap;
+pub use event::Event;
+pub use relation::{Relation, RelationIndex, Sign};

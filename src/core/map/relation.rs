@@ -1,0 +1,101 @@
+//! How two actors relate, and from when to when.
+
+use super::ActorIndex;
+use crate::date::{Interval, PartialDate};
+use crate::decode::{Place, Problem, Warnings};
+use crate::rich_text::{Inline, html};
+
+/// Which relation of an [`ActorMap`](super::ActorMap): its place in `relations`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RelationIndex(pub usize);
+
+/// Whether a relation binds or divides.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sign {
+    /// It binds.
+    Cooperation,
+    /// It divides.
+    Conflict,
+    /// Neither.
+    #[default]
+    Neutral,
+}
+
+impl Sign {
+    /// All signs, in the order of a legend.
+    pub const ALL: [Sign; 3] = [Sign::Cooperation, Sign::Conflict, Sign::Neutral];
+
+    /// The sign's name in documents and in style classes.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Sign::Cooperation => "cooperation",
+            Sign::Conflict => "conflict",
+            Sign::Neutral => "neutral",
+        }
+    }
+}
+
+/// A relation between two actors.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Relation {
+    /// Its name in links, where the document gives one.
+    pub id: Option<String>,
+    /// Where it starts.
+    pub from: ActorIndex,
+    /// Where it leads.
+    pub to: ActorIndex,
+    /// What it is, in a few words.
+    pub label: String,
+    /// A word by which relations are grouped, such as `military`.
+    pub category: Option<String>,
+    /// Whether it goes from one to the other, rather than between both.
+    pub directed: bool,
+    /// Whether it binds or divides.
+    pub sign: Sign,
+    /// When it held.
+    pub interval: Interval,
+    /// More about it.
+    pub summary: Vec<Inline>,
+    /// The `id` of the article's source for it.
+    pub source: Option<String>,
+}
+
+impl Relation {
+    /// Reads a relation between two of the actors that `find` knows by `id`;
+    /// `from`, `to` and `label` are required. A wrong date is left out.
+    pub fn decode(
+        place: &Place<'_>,
+        warnings: &mut Warnings,
+        find: &dyn Fn(&str) -> Option<ActorIndex>,
+    ) -> Result<Self, Problem> {
+        let actor = |key: &str| {
+            let place = place.required(key)?;
+            let found = place.value.as_text().and_then(find);
+            found.ok_or_else(|| place.expected("the id of an actor"))
+        };
+        let since = warnings.optional(place, "since", |date, _| PartialDate::decode(date));
+        let mut until = warnings.optional(place, "until", |date, _| PartialDate::decode(date));
+        if let (Some(start), Some(end), Some(at)) = (since, until, place.get("until"))
+            && end.last_day() < start.first_day()
+        {
+            warnings.0.push(at.expected("a date that is not before \"since\""));
+            until = None;
+        }
+        Ok(Relation {
+            id: warnings.optional_text(place, "id"),
+            from: actor("from")?,
+            to: actor("to")?,
+            label: place.required("label")?.filled_text()?,
+            category: warnings.optional_text(place, "type"),
+            directed: warnings.optional(place, "directed", |p, _| p.boolean()).unwrap_or(true),
+            sign: warnings
+                .optional(place, "sign", |p, _| p.one_of(&Sign::ALL.map(|s| (s.as_str(), s))))
+                .unwrap_or_default(),
+            interval: Interval { since, until },
+            summary: warnings
+                .optional(place, "summary", |text, _| html::decode_inline(text))
+                .unwrap_or_default(),
+            source: warnings.optional_text(place, "source"),
+        })
+    }
+}

@@ -1,0 +1,60 @@
+//! What the host page asked for, read from the element's attributes.
+
+use article_widget_core::language::Language;
+
+/// A view of the actor map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MapView {
+    /// Actors and relations as a drawing.
+    Network,
+    /// The same as tables.
+    Table,
+    /// No map at all.
+    None,
+}
+
+impl MapView {
+    /// The view that the attribute `map` names. `world` is not drawn yet and
+    /// shows the network.
+    pub fn from_attribute(value: Option<&str>) -> Self {
+        match value {
+            Some("table") => MapView::Table,
+            Some("none") => MapView::None,
+            _ => MapView::Network,
+        }
+    }
+}
+
+/// What the host page asked for.
+#[derive(Clone)]
+pub struct Config {
+    /// The language of the interface.
+    pub language: &'static Language,
+    /// BCP 47 tag for dates and numbers; the region of the attribute `lang` is kept.
+    pub locale: String,
+    /// The view of the map that is shown first.
+    pub map_view: MapView,
+    /// Where comments go; no comment section when absent.
+    pub comments: Option<CommentsConfig>,
+}
+
+/// Where comments go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommentsConfig {
+    /// The absolute address of the backend's description.
+    pub description_url: String,
+    /// The base address of the comment server, without a slash at its end.
+    pub server_url: String,
+    /// What the server calls this article.
+    pub thread: String,
+}
+
+impl PartialEq for Config {
+    fn eq(&self, other: &Self) -> bool {
+        // Languages are constants: which one it is, its tag says.
+        self.language.tag == other.language.tag
+            && self.locale == other.locale
+            && self.map_view == other.map_view
+            && self.comments == other.comments
+    }
+}
