@@ -1,4 +1,28 @@
-//! The one layer of article-widget that touches the browser: requests, storage,
-//! style sheets, events, the browser's own dates, numbers and plural rules.
+//! The one layer of article-widget that touches the browser. Nothing here
+//! decides; the core decides, and the views show.
 //!
-//! Nothing here decides; the core decides, and the views show.
+//! | module | reaches |
+//! | --- | --- |
+//! | [`json`] | `JSON.parse` and `JSON.stringify` |
+//! | [`fetch`] | the network |
+//! | [`task`] | work that ends when whoever asked for it is gone |
+//! | [`storage`] | what this browser keeps |
+//! | [`address`] | URLs |
+//! | [`locale`] | the browser's dates, numbers and plural rules |
+//! | [`style_sheet`] | constructed style sheets |
+//! | [`event`] | events that the host page hears |
+//! | [`focus`] | where the reader is |
+//! | [`console`] | the console |
+
+pub mod address;
+pub mod console;
+pub mod event;
+pub mod fetch;
+pub mod focus;
+pub mod json;
+pub mod locale;
+pub mod storage;
+pub mod style_sheet;
+pub mod task;
+
+mod object;

@@ -1,0 +1,25 @@
+//! URLs, by the browser's own reader of them.
+
+use web_sys::Url;
+
+/// `url` as an absolute address: as it is, or relative to the page.
+/// Nothing when it isn't one.
+pub fn absolute(url: &str) -> Option<String> {
+    let page = web_sys::window()?.document()?.base_uri().ok()??;
+    Url::new_with_base(url, &page).ok().map(|url| url.href())
+}
+
+/// The path of an absolute address, without query and fragment.
+pub fn path(url: &str) -> Option<String> {
+    Url::new(url).ok().map(|url| url.pathname())
+}
+
+/// The scheme, host and port of an absolute address.
+pub fn origin(url: &str) -> Option<String> {
+    Url::new(url).ok().map(|url| url.origin())
+}
+
+/// The page's own address.
+pub fn page() -> Option<String> {
+    web_sys::window()?.document()?.url().ok()
+}
