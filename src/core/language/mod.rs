@@ -9,6 +9,8 @@ mod ar;
 mod en;
 mod fr;
 mod ha;
+#[cfg(test)]
+mod tests;
 
 use crate::map::{ActorKind, Sign};
 use crate::rich_text::Direction;
@@ -273,4 +275,15 @@ impl Language {
             .next()
             .unwrap_or(ALL[0])
     }
+}
+
+/// A number between its words.
+fn counted(before: &str, number: &str, noun: &str, after: &str) -> String {
+    [before, number, noun, after].concat()
+}
+
+/// Whether a written date begins with a day: "16 mars 2024", but neither
+/// "mars 2024" nor "2024".
+fn begins_with_day(date: &str) -> bool {
+    date.starts_with(|first: char| first.is_ascii_digit()) && date.contains(' ')
 }
