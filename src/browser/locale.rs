@@ -134,6 +134,11 @@ pub fn now() -> Timestamp {
     Timestamp(Date::now())
 }
 
+/// The moment as HTML's `datetime` wants it: `2024-03-16T19:15:00.000Z`.
+pub fn iso(at: Timestamp) -> String {
+    Date::new(&at.0.into()).to_iso_string().into()
+}
+
 /// Days since 1970-01-01 in the reader's time zone.
 fn local_day(at: Timestamp) -> f64 {
     let offset_min = Date::new(&at.0.into()).get_timezone_offset();
