@@ -1,1 +1,28 @@
-//! Tests of article-widget.
+//! A stage for tests of the shipped widget in real browsers.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | [`places`] | where drivers, browsers, `dist/`, Isso and axe-core are |
+//! | [`browsers`] | starting a browser behind its WebDriver, and ending it |
+//! | [`pool`] | browsers that wait for their next test |
+//! | [`site`] | the web site that the widget is embedded in, with its faults |
+//! | [`pages`] | the pages of that site, as small strings |
+//! | [`isso`] | a real comment server |
+//! | [`wait`] | waiting for a condition, never for a duration |
+//! | [`shadow`] | what a reader finds in the element's shadow root |
+//! | [`axe`] | the accessibility rules of axe-core |
+//! | [`stage`] | what every test gets: a browser and a site of its own |
+//!
+//! The tests themselves are in `main.rs` and `scenes/`. `screenshots.rs` makes
+//! the pictures of the README on the same stage.
+
+pub mod axe;
+pub mod browsers;
+pub mod isso;
+pub mod pages;
+pub mod places;
+pub mod pool;
+pub mod shadow;
+pub mod site;
+pub mod stage;
+pub mod wait;

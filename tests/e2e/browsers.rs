@@ -1,0 +1,190 @@
+//! Starting a browser behind its WebDriver, and ending it.
+
+use std::path::Path;
+use std::process::Stdio;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use thirtyfour::{Capabilities, WebDriver};
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::{Child, Command};
+
+use crate::{places, wait};
+
+/// A browser engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium.
+    Chromium,
+    /// Firefox.
+    Firefox,
+    /// WebKitGTK.
+    WebKit,
+}
+
+impl Engine {
+    /// All engines.
+    pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
+
+    /// The first part of a test's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Engine::Chromium => "chromium",
+            Engine::Firefox => "firefox",
+            Engine::WebKit => "webkit",
+        }
+    }
+
+    /// What is missing to start it, if anything.
+    pub fn missing(self) -> Option<String> {
+        let found = match self {
+            Engine::Chromium => places::chromedriver().map(drop),
+            Engine::Firefox => places::geckodriver().and(places::firefox()).map(drop),
+            Engine::WebKit => {
+                places::webkit_driver().and(places::mini_browser()).and(places::xvfb()).map(drop)
+            }
+        };
+        found.err().map(|error| error.to_string())
+    }
+}
+
+/// A running browser.
+pub struct Browser {
+    /// Its engine.
+    pub engine: Engine,
+    /// The connection to its WebDriver.
+    pub driver: WebDriver,
+    // Killed when dropped, the driver before its screen.
+    _driver_process: Child,
+    _screen: Option<Child>,
+    _profile: tempfile::TempDir,
+}
+
+impl Browser {
+    /// Starts a browser with a fresh profile.
+    pub async fn start(engine: Engine) -> Result<Browser> {
+        Self::launch(engine).await.with_context(|| format!("{} can't be started", engine.name()))
+    }
+
+    async fn launch(engine: Engine) -> Result<Browser> {
+        let profile = tempfile::tempdir()?;
+        let port = wait::free_port()?;
+        let mut screen = None;
+        let driver_process = match engine {
+            Engine::Chromium => {
+                spawn(Command::new(places::chromedriver()?).arg(format!("--port={port}")))?
+            }
+            Engine::Firefox => spawn(
+                Command::new(places::geckodriver()?)
+                    .args(["--port", &port.to_string()])
+                    // Two of them must not share the port of Firefox's own protocol.
+                    .args(["--websocket-port", &wait::free_port()?.to_string()])
+                    .env("TMPDIR", profile.path()),
+            )?,
+            Engine::WebKit => {
+                let (process, display) = start_screen().await?;
+                screen = Some(process);
+                spawn(
+                    Command::new(places::webkit_driver()?)
+                        .arg(format!("--port={port}"))
+                        .env("DISPLAY", display)
+                        .env("GDK_BACKEND", "x11")
+                        .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+                        .env("LIBGL_ALWAYS_SOFTWARE", "1")
+                        .env("XDG_DATA_HOME", profile.path())
+                        .env("XDG_CACHE_HOME", profile.path()),
+                )?
+            }
+        };
+        wait::until_listening("the WebDriver", port).await?;
+        let driver = WebDriver::new(
+            format!("http://127.0.0.1:{port}"),
+            capabilities(engine, profile.path())?,
+        )
+        .await?;
+        driver.set_window_rect(0, 0, 1280, 900).await?;
+        Ok(Browser {
+            engine,
+            driver,
+            _driver_process: driver_process,
+            _screen: screen,
+            _profile: profile,
+        })
+    }
+
+    /// Ends the browser; its driver ends with it.
+    pub async fn quit(self) {
+        // A browser that is gone already is what was wanted.
+        let _ = self.driver.clone().quit().await;
+    }
+
+    /// Runs a script in the page and gives what it returns.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self.driver.execute(script, arguments).await?.json().clone())
+    }
+}
+
+fn spawn(command: &mut Command) -> Result<Child> {
+    let quiet = std::env::var_os("ARTICLE_WIDGET_DRIVER_LOG").is_none();
+    let output = || if quiet { Stdio::null() } else { Stdio::inherit() };
+    command.stdin(Stdio::null()).stdout(output()).stderr(output()).kill_on_drop(true);
+    command.spawn().with_context(|| format!("{:?}", command.as_std().get_program()))
+}
+
+/// Starts an X server and gives the name of its display.
+async fn start_screen() -> Result<(Child, String)> {
+    let mut process = Command::new(places::xvfb()?)
+        .args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .kill_on_drop(true)
+        .spawn()
+        .context("Xvfb")?;
+    let output = process.stdout.take().context("Xvfb has no output")?;
+    let number = BufReader::new(output).lines().next_line().await?.context("Xvfb said nothing")?;
+    Ok((process, format!(":{}", number.trim())))
+}
+
+fn capabilities(engine: Engine, profile: &Path) -> Result<Capabilities> {
+    let value = match engine {
+        Engine::Chromium => {
+            let mut options = json!({
+                "args": [
+                    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
+                    "--no-first-run", "--disable-background-networking",
+                    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+                    "--window-size=1280,900", "--force-device-scale-factor=1",
+                    format!("--user-data-dir={}", profile.join("chromium").display()),
+                ],
+            });
+            if let Some(binary) = places::chromium() {
+                options["binary"] = json!(binary);
+            }
+            json!({
+                "browserName": "chrome",
+                "goog:chromeOptions": options,
+                "goog:loggingPrefs": {"browser": "ALL"},
+            })
+        }
+        Engine::Firefox => json!({
+            "browserName": "firefox",
+            "moz:firefoxOptions": {
+                "binary": places::firefox()?,
+                "args": ["-headless"],
+                // Tab stops at links on every system.
+                "prefs": {"accessibility.tabfocus": 7},
+            },
+        }),
+        Engine::WebKit => json!({
+            "browserName": "MiniBrowser",
+            "webkitgtk:browserOptions": {
+                "binary": places::mini_browser()?,
+                "args": ["--automation"],
+            },
+        }),
+    };
+    let mut map = value.as_object().context("capabilities are an object")?.clone();
+    map.insert("timeouts".into(), json!({"script": 60_000, "pageLoad": 60_000}));
+    Ok(Capabilities::from(map))
+}

@@ -1,0 +1,92 @@
+//! A real comment server: Isso, on a database in a temporary folder.
+
+use std::process::Stdio;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+use tokio::process::{Child, Command};
+
+use crate::{places, wait};
+
+/// How a server treats what readers send.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum House {
+    /// Everything is published at once, with many comments a minute.
+    Open,
+    /// As [`House::Open`], with two comments a minute from one address.
+    Limited,
+    /// Everything waits for approval; name and e-mail address are wanted.
+    Moderated,
+}
+
+/// A running Isso; ended when dropped.
+pub struct Isso {
+    /// Its base address.
+    pub url: String,
+    _process: Child,
+    _folder: tempfile::TempDir,
+}
+
+impl Isso {
+    /// Starts a server for pages of `origin`.
+    pub async fn start(house: House, origin: &str) -> Result<Isso> {
+        let folder = tempfile::tempdir()?;
+        let port = wait::free_port()?;
+        let configuration = folder.path().join("isso.cfg");
+        let moderated = house == House::Moderated;
+        let limit = if house == House::Limited { 2 } else { 1000 };
+        std::fs::write(
+            &configuration,
+            format!(
+                "[general]\ndbpath = {database}\nhost = {origin}/\nmax-age = 15m\n\
+                 [server]\nlisten = http://127.0.0.1:{port}/\n\
+                 [moderation]\nenabled = {moderated}\n\
+                 [guard]\nenabled = true\nratelimit = {limit}\ndirect-reply = 50\n\
+                 reply-to-self = true\nrequire-author = {moderated}\nrequire-email = {moderated}\n",
+                database = folder.path().join("comments.db").display(),
+            ),
+        )?;
+        let process = Command::new(places::isso()?)
+            .arg("-c")
+            .arg(&configuration)
+            .arg("run")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .context("Isso")?;
+        wait::until_listening("Isso", port).await?;
+        Ok(Isso { url: format!("http://127.0.0.1:{port}"), _process: process, _folder: folder })
+    }
+
+    /// The comments of a thread, as a plain HTTP request gets them: top
+    /// comments, each with its `replies`.
+    pub async fn comments(&self, thread: &str) -> Result<Vec<Value>> {
+        let address = format!("{}/?uri={}&nested_limit=50", self.url, encode(thread));
+        let answer = reqwest::get(address).await?;
+        if answer.status() == 404 {
+            return Ok(Vec::new());
+        }
+        let list: Value = serde_json::from_str(&answer.text().await?)?;
+        Ok(list["replies"].as_array().cloned().unwrap_or_default())
+    }
+
+    /// Writes a comment without a browser and gives its `id`.
+    pub async fn post(&self, thread: &str, author: &str, text: &str) -> Result<i64> {
+        let body = serde_json::json!({"author": author, "text": text, "title": "Article"});
+        let answer = reqwest::Client::new()
+            .post(format!("{}/new?uri={}", self.url, encode(thread)))
+            .header("content-type", "application/json")
+            .body(body.to_string())
+            .send()
+            .await?
+            .error_for_status()?;
+        let comment: Value = serde_json::from_str(&answer.text().await?)?;
+        comment["id"].as_i64().context("Isso gave no id")
+    }
+}
+
+fn encode(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}

@@ -1,0 +1,35 @@
+//! End-to-end tests of the shipped widget, in every browser engine.
+//!
+//! `cargo test -p article-widget-e2e-tests -- chromium::comments` runs a part.
+
+mod scenes;
+
+use std::sync::Arc;
+
+use article_widget_e2e_tests::browsers::Engine;
+use article_widget_e2e_tests::pool::Pool;
+use article_widget_e2e_tests::stage;
+use libtest_mimic::{Arguments, Conclusion};
+
+fn main() -> anyhow::Result<()> {
+    let conclusion = run()?;
+    conclusion.exit()
+}
+
+fn run() -> anyhow::Result<Conclusion> {
+    let arguments = Arguments::from_args();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let pool = Arc::new(Pool::default());
+    let mut trials = Vec::new();
+    for engine in Engine::ALL {
+        if let Some(reason) = engine.missing().filter(|_| !arguments.list) {
+            eprintln!("{}: left out, {reason}", engine.name());
+        }
+        for (file, scenes) in scenes::ALL {
+            trials.extend(stage::trials(engine, file, scenes, &pool, runtime.handle()));
+        }
+    }
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    runtime.block_on(pool.quit());
+    Ok(conclusion)
+}

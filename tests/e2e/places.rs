@@ -1,0 +1,128 @@
+//! Where drivers, browsers, `dist/`, Isso and axe-core are.
+//!
+//! `cargo xtask test` says it in environment variables. Without them, the
+//! places where a system or `cargo xtask` puts things are tried.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+/// A place that an environment variable can name.
+fn named(variable: &str) -> Option<PathBuf> {
+    std::env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from)
+}
+
+/// A program of one of these names on the search path.
+fn on_path(names: &[&str]) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
+    names
+        .iter()
+        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
+        .find(|file| file.is_file())
+}
+
+/// The file at `tail` in any of the folders in `parent`, the last by name first.
+fn in_siblings(parent: &Path, tail: &str) -> Option<PathBuf> {
+    let mut folders: Vec<PathBuf> =
+        std::fs::read_dir(parent).ok()?.flatten().map(|entry| entry.path()).collect();
+    folders.sort();
+    folders.iter().rev().map(|folder| folder.join(tail)).find(|file| file.is_file())
+}
+
+/// The folder in which `cargo xtask` keeps its tools.
+fn tool_cache() -> Option<PathBuf> {
+    let cache = named("XDG_CACHE_HOME").or_else(|| Some(named("HOME")?.join(".cache")))?;
+    Some(cache.join("article-widget"))
+}
+
+fn in_tool_cache(tail: &str) -> Option<PathBuf> {
+    in_siblings(&tool_cache()?, tail)
+}
+
+/// The top of the repository.
+pub fn repository() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+/// The built package.
+pub fn dist() -> Result<PathBuf> {
+    let folder = named("ARTICLE_WIDGET_DIST").unwrap_or_else(|| repository().join("dist"));
+    anyhow::ensure!(
+        folder.join("embed.js").is_file(),
+        "no embed.js in {}: run `cargo xtask dist` first",
+        folder.display()
+    );
+    Ok(folder)
+}
+
+/// Chromium's WebDriver.
+pub fn chromedriver() -> Result<PathBuf> {
+    named("ARTICLE_WIDGET_CHROMEDRIVER")
+        .or_else(|| on_path(&["chromedriver"]))
+        .context("no chromedriver (Debian: apt-get install chromium chromium-driver)")
+}
+
+/// Chromium, where its driver does not find it by itself.
+pub fn chromium() -> Option<PathBuf> {
+    named("ARTICLE_WIDGET_CHROMIUM").or_else(|| on_path(&["chromium", "google-chrome"]))
+}
+
+/// Firefox's WebDriver.
+pub fn geckodriver() -> Result<PathBuf> {
+    named("ARTICLE_WIDGET_GECKODRIVER")
+        .or_else(|| on_path(&["geckodriver"]))
+        .or_else(|| in_tool_cache("bin/geckodriver"))
+        .context("no geckodriver (cargo install --locked geckodriver)")
+}
+
+/// Firefox.
+pub fn firefox() -> Result<PathBuf> {
+    named("ARTICLE_WIDGET_FIREFOX")
+        .or_else(|| on_path(&["firefox-esr", "firefox"]))
+        .context("no Firefox (Debian: apt-get install firefox-esr)")
+}
+
+/// WebKit's WebDriver.
+pub fn webkit_driver() -> Result<PathBuf> {
+    named("ARTICLE_WIDGET_WEBKITDRIVER")
+        .or_else(|| on_path(&["WebKitWebDriver"]))
+        .context("no WebKitWebDriver (Debian: apt-get install webkit2gtk-driver)")
+}
+
+/// The smallest browser around WebKitGTK.
+pub fn mini_browser() -> Result<PathBuf> {
+    const TAIL: &str = "webkit2gtk-4.1/MiniBrowser";
+    named("ARTICLE_WIDGET_MINIBROWSER")
+        .or_else(|| in_siblings(Path::new("/usr/lib"), TAIL))
+        .or_else(|| in_siblings(Path::new("/usr"), TAIL))
+        .context("no MiniBrowser (Debian: apt-get install libwebkit2gtk-4.1-0 webkit2gtk-driver)")
+}
+
+/// The X server without a screen.
+pub fn xvfb() -> Result<PathBuf> {
+    on_path(&["Xvfb"]).context("no Xvfb (Debian: apt-get install xvfb)")
+}
+
+/// The comment server.
+pub fn isso() -> Result<PathBuf> {
+    named("ARTICLE_WIDGET_ISSO")
+        .or_else(|| on_path(&["isso"]))
+        .or_else(|| in_tool_cache("bin/isso"))
+        .context("no Isso (pip install isso==0.14.0)")
+}
+
+/// The source of axe-core.
+pub fn axe() -> Result<PathBuf> {
+    const TAIL: &str = "node_modules/axe-core/axe.min.js";
+    named("ARTICLE_WIDGET_AXE")
+        .or_else(|| Some(repository().join(TAIL)).filter(|file| file.is_file()))
+        .or_else(|| in_tool_cache(TAIL))
+        .context("no axe-core (npm install axe-core@4.14.1)")
+}
+
+/// Where the picture of a failed test is kept.
+pub fn failures() -> PathBuf {
+    let target = named("CARGO_TARGET_DIR").unwrap_or_else(|| repository().join("target"));
+    target.join("e2e-failures")
+}

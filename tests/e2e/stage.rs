@@ -1,0 +1,119 @@
+//! What every test gets: a browser and a site of its own.
+
+use std::future::Future;
+use std::panic::AssertUnwindSafe;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use anyhow::{Result, anyhow};
+use futures_util::FutureExt;
+use libtest_mimic::{Failed, Trial};
+use tokio::runtime::Handle;
+
+use crate::browsers::{Browser, Engine};
+use crate::places;
+use crate::pool::Pool;
+use crate::site::Site;
+
+/// What every test gets.
+pub struct Stage {
+    /// A browser with an empty page.
+    pub browser: Browser,
+    /// A site of its own.
+    pub site: Site,
+}
+
+impl Stage {
+    /// Opens a path of the site in the browser.
+    pub async fn open(&self, path: &str) -> Result<()> {
+        Ok(self.browser.driver.goto(self.site.url(path)).await?)
+    }
+}
+
+/// What a test does, once it is on the stage.
+pub type Play = for<'a> fn(&'a Stage) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
+
+/// A test.
+#[derive(Clone, Copy)]
+pub struct Scene {
+    /// What it shows.
+    pub name: &'static str,
+    /// What it does.
+    pub play: Play,
+}
+
+/// The list of a file's tests: `scenes![posts_a_comment, shows_it];`
+#[macro_export]
+macro_rules! scenes {
+    ($($name:ident),* $(,)?) => {
+        /// The tests of this file.
+        pub(crate) const SCENES: &[$crate::stage::Scene] = &[$($crate::stage::Scene {
+            name: stringify!($name),
+            play: |stage| Box::pin($name(stage)),
+        }),*];
+    };
+}
+
+/// The tests of a file in one engine, named `ENGINE::FILE::SCENE`.
+pub fn trials(
+    engine: Engine,
+    file: &str,
+    scenes: &'static [Scene],
+    pool: &Arc<Pool>,
+    runtime: &Handle,
+) -> Vec<Trial> {
+    let missing = engine.missing();
+    let in_ci = std::env::var_os("CI").is_some_and(|value| value == "true");
+    scenes
+        .iter()
+        .map(|scene| {
+            let name = format!("{}::{file}::{}", engine.name(), scene.name);
+            let (pool, runtime, scene) = (pool.clone(), runtime.clone(), *scene);
+            let (reason, title) = (missing.clone(), name.clone());
+            Trial::test(name, move || match reason {
+                Some(reason) => Err(Failed::from(reason)),
+                None => runtime
+                    .block_on(perform(engine, &title, scene, &pool))
+                    .map_err(|error| Failed::from(format!("{error:#}"))),
+            })
+            .with_ignored_flag(missing.is_some() && !in_ci)
+        })
+        .collect()
+}
+
+async fn perform(engine: Engine, title: &str, scene: Scene, pool: &Pool) -> Result<()> {
+    let site = Site::open().await?;
+    let stage = Stage { browser: pool.take(engine).await?, site };
+    let outcome = AssertUnwindSafe((scene.play)(&stage)).catch_unwind().await;
+    let outcome = outcome.unwrap_or_else(|panic| {
+        let words = panic.downcast_ref::<String>().cloned();
+        let words = words.or_else(|| panic.downcast_ref::<&str>().map(|&text| text.into()));
+        Err(anyhow!("panicked: {}", words.unwrap_or_default()))
+    });
+    match outcome {
+        Ok(()) => {
+            pool.give_back(stage.browser).await;
+            Ok(())
+        }
+        Err(error) => {
+            let evidence = evidence(&stage.browser, title).await;
+            stage.browser.quit().await;
+            Err(error.context(evidence))
+        }
+    }
+}
+
+/// Keeps a picture of a failure, and says what the browser's console said.
+async fn evidence(browser: &Browser, title: &str) -> String {
+    let folder = places::failures();
+    let file = folder.join(format!("{}.png", title.replace("::", "-")));
+    let kept =
+        std::fs::create_dir_all(&folder).is_ok() && browser.driver.screenshot(&file).await.is_ok();
+    let mut words = if kept { format!("picture: {}", file.display()) } else { String::new() };
+    if browser.engine == Engine::Chromium {
+        for entry in browser.driver.browser_log().await.unwrap_or_default() {
+            words.push_str(&format!("\nconsole: {}", entry.message));
+        }
+    }
+    words
+}
