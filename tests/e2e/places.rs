@@ -32,6 +32,9 @@ fn in_siblings(parent: &Path, tail: &str) -> Option<PathBuf> {
 
 /// The folder in which `cargo xtask` keeps its tools.
 fn tool_cache() -> Option<PathBuf> {
+    if let Some(folder) = named("ARTICLE_WIDGET_TOOLS") {
+        return Some(folder);
+    }
     let cache = named("XDG_CACHE_HOME").or_else(|| Some(named("HOME")?.join(".cache")))?;
     Some(cache.join("article-widget"))
 }

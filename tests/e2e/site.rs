@@ -16,7 +16,7 @@ use axum::extract::{Request, State};
 use axum::http::{Method, StatusCode, header};
 use axum::response::Response;
 
-use crate::places;
+use crate::{pages, places};
 
 /// What goes wrong at a path, until it is lifted.
 #[derive(Clone, Debug)]
@@ -41,7 +41,7 @@ pub enum Fault {
 /// A page that a test wrote.
 #[derive(Clone, Debug)]
 struct Page {
-    html: String,
+    body: String,
     policy: Option<String>,
 }
 
@@ -81,6 +81,13 @@ impl Site {
             www: places::repository().join("www"),
             ..Shared::default()
         });
+        let own = [
+            ("/record.js", pages::RECORD.to_owned()),
+            ("/article.json", pages::article().to_string()),
+        ];
+        for (path, body) in own {
+            lock(&shared.pages).insert(path.into(), Page { body, policy: None });
+        }
         let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await?;
         let origin = format!("http://{}", listener.local_addr()?);
         let router = Router::new().fallback(answer).with_state(shared.clone());
@@ -96,16 +103,16 @@ impl Site {
         format!("{}{path}", self.origin)
     }
 
-    /// Puts a page at a path.
-    pub fn page(&self, path: &str, html: impl Into<String>) {
-        let page = Page { html: html.into(), policy: None };
+    /// Puts a page at a path, or a document where the path ends in `.json`.
+    pub fn page(&self, path: &str, body: impl Into<String>) {
+        let page = Page { body: body.into(), policy: None };
         lock(&self.shared.pages).insert(path.into(), page);
     }
 
     /// Puts a page at a path, under a Content Security Policy that reports to the site.
     pub fn page_under_policy(&self, path: &str, html: impl Into<String>, policy: &str) {
         let policy = Some(format!("{policy}; report-uri /csp-report"));
-        lock(&self.shared.pages).insert(path.into(), Page { html: html.into(), policy });
+        lock(&self.shared.pages).insert(path.into(), Page { body: html.into(), policy });
     }
 
     /// From now on, something goes wrong at this path.
@@ -158,15 +165,14 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
 }
 
 fn file_or_page(shared: &Shared, path: &str, fault: Option<Fault>) -> Response {
-    if let Some(page) = lock(&shared.pages).get(path) {
-        let mut response =
-            plain(StatusCode::OK, "text/html; charset=utf-8", Body::from(page.html.clone()));
-        if let Some(policy) = page.policy.as_ref().and_then(|policy| policy.parse().ok()) {
-            response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
-        }
+    let page = lock(&shared.pages).get(path).cloned();
+    if let Some(policy) = page.as_ref().and_then(|page| page.policy.as_ref()?.parse().ok()) {
+        let body = page.map(|page| page.body).unwrap_or_default();
+        let mut response = plain(StatusCode::OK, content_type(path), Body::from(body));
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
         return response;
     }
-    let Some(bytes) = read(shared, path) else {
+    let Some(bytes) = page.map(|page| page.body.into_bytes()).or_else(|| read(shared, path)) else {
         return plain(StatusCode::NOT_FOUND, "text/html", Body::from("<h1>Not Found</h1>"));
     };
     match fault {
@@ -214,7 +220,10 @@ fn safe(path: &str) -> Option<&Path> {
 }
 
 fn content_type(path: &str) -> &'static str {
-    match path.rsplit('.').next().unwrap_or_default() {
+    let Some((_, extension)) = path.rsplit_once('.') else {
+        return "text/html; charset=utf-8";
+    };
+    match extension {
         "html" => "text/html; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",
