@@ -1,0 +1,212 @@
+//! How hard a drawing is to read, as one number: crossings, relations that run
+//! through actors and labels, boxes that collide, sharp angles, and stress.
+//!
+//! All of it is a sum over pairs of things, so that what an actor adds can be
+//! computed without the rest: moving one costs a fraction of the whole.
+
+use super::geometry::{Point, Rect, segments_cross, squared_distance_to_segment};
+use super::result::LabelSide;
+use super::scene::{Drawing, SIDES, Scene};
+
+/// Two relations cross. The unit that the others are weighed against.
+const CROSSING: f64 = 1.0;
+/// A relation runs through the shape of someone it does not concern: reads as
+/// if it ended there.
+const THROUGH_SHAPE: f64 = 4.0;
+/// A relation runs through a label.
+const THROUGH_LABEL: f64 = 1.6;
+/// Two boxes collide; more, the more they cover.
+const COLLISION: f64 = 8.0;
+/// Two boxes nearly touch.
+const CROWDED: f64 = 0.5;
+/// Two relations of one actor leave it in nearly the same direction.
+const SHARP_ANGLE: f64 = 1.5;
+/// The stress of an actor that is off by its distances, on average.
+const STRESS: f64 = 12.0;
+
+/// Nearer than this, boxes look crowded.
+const CROWDED_PX: f64 = 10.0;
+/// Kept free between a shape and relations that pass.
+const PASSING_PX: f64 = 6.0;
+
+/// What a side adds by itself, in the order of [`SIDES`].
+const SIDE_COST: [f64; 4] = [0.0, 0.15, 0.2, 0.25];
+
+/// The cost of the whole; chooses sides for labels on the way.
+pub(super) fn of_drawing(scene: &Scene, drawing: &mut Drawing) -> f64 {
+    let mut sum = 0.0;
+    // Each one against those before: every pair is counted once.
+    for i in 0..scene.count() {
+        let actor = of_actor(scene, drawing, i, i + 1, f64::INFINITY);
+        sum += if actor.cost.is_finite() { actor.cost } else { 1e6 };
+        drawing.put(&scene.bodies, i, drawing.centers[i], actor.side);
+    }
+    sum
+}
+
+/// What an actor costs with its label at the best side.
+pub(super) struct ActorCost {
+    pub(super) cost: f64,
+    pub(super) side: LabelSide,
+}
+
+/// What actor `i` adds, where it is, to a drawing of the first `count` actors.
+/// Gives up with infinity when it finds that it is more than `limit`.
+pub(super) fn of_actor(
+    scene: &Scene,
+    drawing: &Drawing,
+    i: usize,
+    count: usize,
+    limit: f64,
+) -> ActorCost {
+    let mut best = ActorCost { cost: f64::INFINITY, side: drawing.sides[i] };
+    let place = of_place(scene, drawing, i, count, limit);
+    let mut limit = limit;
+    for (side, by_itself) in SIDES.into_iter().zip(SIDE_COST) {
+        if place + by_itself < limit {
+            let label = scene.bodies[i].label_at(drawing.centers[i], side);
+            let cost = place + by_itself + of_label(scene, drawing, i, count, &label);
+            if cost < limit {
+                limit = cost;
+                best = ActorCost { cost, side };
+            }
+        }
+    }
+    best
+}
+
+/// Stress, and all that has to do with the shape and the relations.
+fn of_place(scene: &Scene, drawing: &Drawing, i: usize, count: usize, limit: f64) -> f64 {
+    let body = &scene.bodies[i];
+    let center = drawing.centers[i];
+    let shape = body.shape_at(center);
+    if !scene.holds(i, &shape) {
+        return f64::INFINITY;
+    }
+    let mut cost = 0.0;
+    let [unit_x, unit_y] = drawing.unit;
+    let mut stress = 0.0;
+    for j in (0..count).filter(|&j| j != i) {
+        let other = drawing.centers[j];
+        let (dx, dy) = ((other.x - center.x) / unit_x, (other.y - center.y) / unit_y);
+        let ideal = scene.distances.between(i, j);
+        let off = ((dx * dx + dy * dy).sqrt() - ideal) / ideal;
+        stress += off * off;
+        cost += of_boxes(&shape, &scene.bodies[j].shape_at(other));
+        cost += of_boxes(&shape, &drawing.labels[j]);
+    }
+    cost += stress * STRESS / scene.count() as f64;
+
+    for (index, &[a, b]) in scene.links.iter().enumerate() {
+        if cost > limit {
+            return f64::INFINITY;
+        }
+        if a >= count || b >= count {
+            continue;
+        }
+        let (p, q) = (drawing.centers[a], drawing.centers[b]);
+        if a != i && b != i {
+            cost += through_shape(center, body.radius, p, q);
+            continue;
+        }
+        let other = if a == i { b } else { a };
+        for j in (0..count).filter(|&j| j != i) {
+            if j != other {
+                cost += through_shape(drawing.centers[j], scene.bodies[j].radius, p, q);
+            }
+            cost += through_label(&drawing.labels[j], p, q);
+        }
+        cost += of_link(scene, drawing, [i, other], index, count);
+    }
+    cost
+}
+
+/// Crossings and sharp angles of the link from `i` to `other`.
+fn of_link(
+    scene: &Scene,
+    drawing: &Drawing,
+    [i, other]: [usize; 2],
+    index: usize,
+    count: usize,
+) -> f64 {
+    let (p, q) = (drawing.centers[i], drawing.centers[other]);
+    let mut cost = 0.0;
+    for (f, &[c, d]) in scene.links.iter().enumerate() {
+        if c >= count || d >= count || f == index {
+            continue;
+        }
+        if c == i || d == i {
+            // Two links of the actor itself meet twice in this loop.
+            if f > index {
+                let r = drawing.centers[if c == i { d } else { c }];
+                cost += sharp_angle(p, q, r);
+            }
+        } else if c == other || d == other {
+            let r = drawing.centers[if c == other { d } else { c }];
+            cost += sharp_angle(q, p, r);
+        } else if segments_cross(p, q, drawing.centers[c], drawing.centers[d]) {
+            cost += CROSSING;
+        }
+    }
+    cost
+}
+
+/// What a label of actor `i` in the box `label` adds.
+fn of_label(scene: &Scene, drawing: &Drawing, i: usize, count: usize, label: &Rect) -> f64 {
+    if label.is_empty() {
+        return 0.0;
+    }
+    if !scene.holds(i, label) {
+        return f64::INFINITY;
+    }
+    let mut cost = 0.0;
+    for j in (0..count).filter(|&j| j != i) {
+        cost += of_boxes(label, &drawing.labels[j]);
+        cost += of_boxes(label, &scene.bodies[j].shape_at(drawing.centers[j]));
+    }
+    for &[a, b] in &scene.links {
+        if a < count && b < count {
+            cost += through_label(label, drawing.centers[a], drawing.centers[b]);
+        }
+    }
+    cost
+}
+
+fn of_boxes(a: &Rect, b: &Rect) -> f64 {
+    let [across, down] = a.overlap(b);
+    if across < -CROWDED_PX || down < -CROWDED_PX || a.is_empty() || b.is_empty() {
+        return 0.0;
+    }
+    let into = across.min(down);
+    if into > 0.0 { COLLISION * (1.0 + into / 10.0) } else { CROWDED * (1.0 + into / CROWDED_PX) }
+}
+
+fn through_shape(center: Point, radius: f64, p: Point, q: Point) -> f64 {
+    let near = radius + PASSING_PX;
+    let squared = squared_distance_to_segment(center, p, q);
+    if squared >= near * near {
+        return 0.0;
+    }
+    THROUGH_SHAPE * (1.25 - squared.sqrt() / near)
+}
+
+fn through_label(label: &Rect, p: Point, q: Point) -> f64 {
+    let share = label.share_of_segment(p, q);
+    if share == 0.0 {
+        return 0.0;
+    }
+    THROUGH_LABEL * (0.5 + (share * p.distance(q) / 50.0).min(1.0))
+}
+
+/// For two links from `at`, to `p` and to `q`.
+fn sharp_angle(at: Point, p: Point, q: Point) -> f64 {
+    let (ux, uy, vx, vy) = (p.x - at.x, p.y - at.y, q.x - at.x, q.y - at.y);
+    let along = ux * vx + uy * vy;
+    if along <= 0.0 {
+        return 0.0;
+    }
+    let lengths = (ux * ux + uy * uy) * (vx * vx + vy * vy);
+    // Nothing at 26 degrees, all at 0.
+    let squared_cosine = along * along / lengths;
+    SHARP_ANGLE * ((squared_cosine - 0.81) / 0.19).max(0.0)
+}

@@ -1,0 +1,194 @@
+//! How relations run: straight where they can, bent where several join the
+//! same two actors or where someone else is in the way, a loop from an actor
+//! to itself.
+
+use super::geometry::{Point, Rect, on_curve};
+use super::request::LayoutRequest;
+use super::scene::{Body, Drawing};
+
+/// Between a shape and the end of a relation: room for the outline.
+const RIM_GAP_PX: f64 = 2.0;
+
+/// Between two relations of the same two actors, at the middle.
+const BESIDE_PX: f64 = 22.0;
+
+/// Bends to try, as the control point's distance from the straight line in
+/// parts of its length.
+const BENDS: [f64; 9] = [0.0, 0.12, -0.12, 0.24, -0.24, 0.36, -0.36, 0.5, -0.5];
+
+/// Segments that a curve is checked in.
+const SEGMENTS: usize = 10;
+
+/// A quadratic Bézier curve.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Curve {
+    pub(super) start: Point,
+    pub(super) control: Point,
+    pub(super) end: Point,
+}
+
+impl Curve {
+    pub(super) fn at(&self, t: f64) -> Point {
+        on_curve(self.start, self.control, self.end, t)
+    }
+
+    /// Points along it, the ends included.
+    pub(super) fn points(&self) -> [Point; SEGMENTS + 1] {
+        let mut points = [self.start; SEGMENTS + 1];
+        for (i, p) in points.iter_mut().enumerate() {
+            *p = self.at(i as f64 / SEGMENTS as f64);
+        }
+        points
+    }
+
+    pub(super) fn moved(&self, dx: f64, dy: f64) -> Curve {
+        let moved = |p: Point| Point::new(p.x + dx, p.y + dy);
+        Curve { start: moved(self.start), control: moved(self.control), end: moved(self.end) }
+    }
+}
+
+/// The curves of all edges, in the order of the request.
+pub(super) fn route(
+    request: &LayoutRequest,
+    bodies: &[Body],
+    drawing: &Drawing,
+    width: f64,
+) -> Vec<Curve> {
+    let count = bodies.len();
+    let edges = &request.edges;
+    let mut curves = vec![Curve::default(); edges.len()];
+    for (index, edge) in edges.iter().enumerate() {
+        if edge.from >= count || edge.to >= count {
+            continue;
+        }
+        let pair = [edge.from.min(edge.to), edge.from.max(edge.to)];
+        let is_same = |other: &usize| {
+            let other = &edges[*other];
+            [other.from.min(other.to), other.from.max(other.to)] == pair
+        };
+        if (0..index).any(|other| is_same(&other)) {
+            continue; // went with the first of its bundle
+        }
+        let bundle: Vec<usize> = (index..edges.len()).filter(is_same).collect();
+        let mut best = f64::INFINITY;
+        let mut best_curves = Vec::new();
+        for (candidate, &bend) in BENDS.iter().enumerate() {
+            let mut cost = 0.0;
+            let mut drawn = Vec::with_capacity(bundle.len());
+            for place in 0..bundle.len() {
+                let curve = if pair[0] == pair[1] {
+                    loop_curve(bodies, drawing, pair[0], candidate + place)
+                } else {
+                    let lane = place as f64 - (bundle.len() - 1) as f64 / 2.0;
+                    bent(bodies, drawing, pair, bend, lane)
+                };
+                cost += of_curve(bodies, drawing, pair, &curve, width);
+                drawn.push(curve);
+            }
+            if pair[0] != pair[1] {
+                cost += 3.0 * bend * bend + bend.abs();
+            }
+            if cost < best {
+                best = cost;
+                best_curves = drawn;
+            }
+        }
+        for (&at, mut curve) in bundle.iter().zip(best_curves) {
+            if edges[at].from != pair[0] {
+                (curve.start, curve.end) = (curve.end, curve.start);
+            }
+            curves[at] = curve;
+        }
+    }
+    curves
+}
+
+/// From rim to rim; `lane` counts from the middle of a bundle.
+fn bent(bodies: &[Body], drawing: &Drawing, [a, b]: [usize; 2], bend: f64, lane: f64) -> Curve {
+    let (p, q) = (drawing.centers[a], drawing.centers[b]);
+    let length = p.distance(q).max(1e-6);
+    // The middle of the curve is half as far off as its control point.
+    let beside = (2.0 * BESIDE_PX).min(length * 0.45);
+    let off = bend * length + lane * beside;
+    let across = Point::new((q.y - p.y) / length, (p.x - q.x) / length);
+    let middle = p.towards(q, 0.5);
+    let control = Point::new(middle.x + across.x * off, middle.y + across.y * off);
+    let rim = |center: Point, radius: f64| {
+        let away = center.distance(control).max(1e-6);
+        center.towards(control, ((radius + RIM_GAP_PX) / away).min(0.9))
+    };
+    Curve { start: rim(p, bodies[a].radius), control, end: rim(q, bodies[b].radius) }
+}
+
+/// Eight directions that a loop can leave in.
+const DIRECTIONS: [[f64; 2]; 8] = [
+    [0.0, -1.0],
+    [0.707_106_781_186_547_5, -0.707_106_781_186_547_5],
+    [-0.707_106_781_186_547_5, -0.707_106_781_186_547_5],
+    [1.0, 0.0],
+    [-1.0, 0.0],
+    [0.707_106_781_186_547_5, 0.707_106_781_186_547_5],
+    [-0.707_106_781_186_547_5, 0.707_106_781_186_547_5],
+    [0.0, 1.0],
+];
+
+fn loop_curve(bodies: &[Body], drawing: &Drawing, i: usize, direction: usize) -> Curve {
+    let center = drawing.centers[i];
+    let rim = bodies[i].radius + RIM_GAP_PX;
+    let [x, y] = DIRECTIONS[direction % DIRECTIONS.len()];
+    // A good third of a right angle to either side of the direction.
+    let foot = |side: f64| {
+        Point::new(
+            center.x + rim * (0.8 * x - side * 0.6 * y),
+            center.y + rim * (0.8 * y + side * 0.6 * x),
+        )
+    };
+    let tip = rim * 3.0 + 24.0;
+    // Two feet and one control point make a hairpin; it is widened by the feet.
+    Curve {
+        start: foot(1.0),
+        control: Point::new(center.x + x * tip, center.y + y * tip),
+        end: foot(-1.0),
+    }
+}
+
+/// How much is in the way of a curve.
+fn of_curve(
+    bodies: &[Body],
+    drawing: &Drawing,
+    pair: [usize; 2],
+    curve: &Curve,
+    width: f64,
+) -> f64 {
+    let points = curve.points();
+    let mut cost = 0.0;
+    let (mut low, mut high) = (points[0], points[0]);
+    for p in points {
+        low = Point::new(low.x.min(p.x), low.y.min(p.y));
+        high = Point::new(high.x.max(p.x), high.y.max(p.y));
+    }
+    if low.x < 2.0 || high.x > width - 2.0 {
+        cost += 100.0;
+    }
+    let around = Rect { x: low.x, y: low.y, width: high.x - low.x, height: high.y - low.y };
+    for (j, body) in bodies.iter().enumerate() {
+        let label = drawing.labels[j];
+        if !label.is_empty() && around.overlap(&label.grown(1.0)).iter().all(|&o| o >= 0.0) {
+            cost += 0.8 * passes(&label.grown(1.0), &points);
+        }
+        let shape = body.shape_at(drawing.centers[j]).grown(4.0);
+        if !pair.contains(&j) && around.overlap(&shape).iter().all(|&o| o >= 0.0) {
+            cost += 2.0 * passes(&shape, &points);
+        }
+    }
+    cost
+}
+
+/// 0 where the line stays out of the box, else 1 and up to 1 more.
+fn passes(rect: &Rect, points: &[Point]) -> f64 {
+    let mut inside = 0.0;
+    for ends in points.windows(2) {
+        inside += rect.share_of_segment(ends[0], ends[1]);
+    }
+    if inside > 0.0 { 1.0 + inside / SEGMENTS as f64 } else { 0.0 }
+}
