@@ -1,8 +1,8 @@
 //! A comment, and the draft of one.
 
 use crate::date::Timestamp;
-use crate::rich_text::Block;
 use crate::rich_text::address::Address;
+use crate::rich_text::{Block, Inline};
 
 /// Whether others can see a comment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub enum CommentStatus {
     Published,
     /// It waits for approval; only who wrote it sees it.
     Pending,
+    /// It was taken back; its place stays because others answered it.
+    Deleted,
 }
 
 impl CommentStatus {
@@ -20,6 +22,7 @@ impl CommentStatus {
         match self {
             CommentStatus::Published => "published",
             CommentStatus::Pending => "pending",
+            CommentStatus::Deleted => "deleted",
         }
     }
 }
@@ -56,4 +59,40 @@ pub struct Draft {
     pub website: String,
     /// The `id` of the comment that this one answers.
     pub parent: Option<String>,
+}
+
+/// Text as it was typed: empty lines part paragraphs, other line ends are kept.
+pub fn plain_blocks(text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut lines: Vec<Inline> = Vec::new();
+    for line in text.lines().chain([""]) {
+        let line = line.trim_end();
+        if !line.trim_start().is_empty() {
+            if !lines.is_empty() {
+                lines.push(Inline::Break);
+            }
+            lines.push(Inline::Text(line.into()));
+        } else if !lines.is_empty() {
+            blocks.push(Block::Paragraph(core::mem::take(&mut lines)));
+        }
+    }
+    blocks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn empty_lines_part_paragraphs_and_line_ends_stay() {
+        let text = |words: &str| Inline::Text(words.into());
+        assert_eq!(
+            plain_blocks("\na\r\nb\n \n\n<b>c</b>\n"),
+            [
+                Block::Paragraph(vec![text("a"), Inline::Break, text("b")]),
+                Block::Paragraph(vec![text("<b>c</b>")]),
+            ]
+        );
+        assert_eq!(plain_blocks(" \n"), []);
+    }
 }

@@ -5,11 +5,15 @@
 //! | [`comment`] | a comment as our own type, and what a reader writes |
 //! | [`thread`] | flat lists of comments as the tree that readers see |
 //! | [`form`] | what a form may hold, and what is wrong with it |
+//! | [`draft`] | drafts as they are kept in the browser |
+//! | [`sending`] | the way of a draft to the server, as a state machine |
 //! | [`backend`] | a comment server described in data: requests and answers |
 
 pub mod backend;
 pub mod comment;
+pub mod draft;
 pub mod form;
+pub mod sending;
 pub mod thread;
 
 pub use backend::Backend;

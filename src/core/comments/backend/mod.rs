@@ -1,5 +1,28 @@
 //! A comment server described in data.
+//!
+//! A description (`backends/NAME.json`, checked against
+//! `schemas/backend.json`) says how a server is asked and how its answers are
+//! read. A new server is a new description, not new code.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | [`description`] | the description, decoded |
+//! | [`template`] | texts with places for values: `/posts/{thread}` |
+//! | [`pick`] | where a value stands in an answer, and what has to be there |
+//! | [`request`] | from a description and values to a request |
+//! | [`answer`] | from a description and an answer to comments, or to a refusal |
+//! | [`local`] | this browser as a comment server |
 
-/// A comment server's description.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Backend;
+pub mod answer;
+pub mod description;
+pub mod local;
+pub mod pick;
+pub mod request;
+pub mod template;
+
+pub use answer::{Listing, Outcome, Refusal};
+pub use description::Backend;
+pub use template::{Subject, Values};
+
+#[cfg(test)]
+mod conformance;
