@@ -3,7 +3,7 @@
 use article_widget_core::article::Article;
 use article_widget_core::language::Language;
 use article_widget_core::map::ActorIndex;
-use article_widget_core::rich_text::{Block, Direction, Image, Inline, Mark, Row};
+use article_widget_core::rich_text::{Block, Direction, Image, Inline, Mark, Row, plain_text};
 use yew::prelude::*;
 
 /// What the text stands in.
@@ -72,9 +72,14 @@ fn block(block: &Block, context: &TextContext<'_>) -> Html {
             }
         }
         Block::Figure(image) => figure(image, context),
-        // A wide table scrolls by itself; the region is named and reached by keyboard.
+        // A wide table scrolls by itself, also by keyboard.
         Block::Table { caption, rows } => html! {
-            <div class="scroll" tabindex="0" role="group">
+            <div
+                class="scroll"
+                tabindex="0"
+                role={(!caption.is_empty()).then_some("region")}
+                aria-label={(!caption.is_empty()).then(|| plain_text(caption))}
+            >
                 <table>
                     if !caption.is_empty() {
                         <caption>{ inlines(caption, context) }</caption>
