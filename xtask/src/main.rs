@@ -1,2 +1,75 @@
 //! The project's commands.
-fn main() {}
+//!
+//! | file | what |
+//! | --- | --- |
+//! | `serve`, `test`, `dist`, `size`, `screenshots` | the commands, one file or folder each |
+//! | `tools` | what the commands need, and how a fresh machine gets it |
+//! | `workspace`, `run`, `say` | where things are, how programs are run, how it is said |
+
+mod dist;
+mod run;
+mod say;
+mod screenshots;
+mod serve;
+mod size;
+mod test;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+The commands of article-widget. Each first installs what it lacks.
+
+    cargo xtask serve [OPTION…]   the preview, on http://127.0.0.1:8080/;
+                                  options go to `trunk serve`
+    cargo xtask test [STEP…]      every test, or only the named steps
+    cargo xtask dist              builds dist/, what a site puts on its server
+    cargo xtask size              what a reader downloads, beside the budget
+    cargo xtask screenshots       the pictures of the README and their like
+    cargo xtask setup             only installs what all of the above need
+
+Tools are kept in $ARTICLE_WIDGET_TOOLS, else in ~/.cache/article-widget.
+With CI=true, a test that has to be skipped is a failure.
+";
+
+/// What a command comes to: nothing, or a sentence for whoever called it.
+type Outcome<T = ()> = Result<T, String>;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (command, rest) = match arguments.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("help", &[][..]),
+    };
+    let outcome = match command {
+        "serve" => serve::serve(rest),
+        "test" => test::test(rest),
+        "dist" => dist::command(rest),
+        "size" => size::command(rest),
+        "screenshots" => screenshots::screenshots(rest),
+        "setup" => tools::setup(tools::EVERYTHING).map(drop),
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        unknown => Err(format!("there is no command `{unknown}`\n\n{HELP}")),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            say::error(&message);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Refuses arguments, for commands that take none.
+fn no_arguments(command: &str, arguments: &[String]) -> Outcome {
+    match arguments.first() {
+        None => Ok(()),
+        Some(argument) => {
+            Err(format!("`cargo xtask {command}` takes no arguments, but got `{argument}`"))
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! `cargo xtask dist`: what a site puts on its server.
+//!
+//! | file | what |
+//! | --- | --- |
+//! | `wasm` | Rust to WebAssembly and its glue: wasm-pack, wasm-opt |
+//! | `scripts` | the scripts: esbuild |
+//! | `manifest` | `package.json` |
+//! | `integrity` | `integrity.json` |
+//! | `compress` | `.br` and `.gz` |
+//! | `package` | the folder that all of them write to |
+
+pub(crate) mod compress;
+mod integrity;
+mod manifest;
+mod package;
+mod scripts;
+mod wasm;
+
+use std::path::Path;
+
+use crate::tools::{self, Toolbox};
+use crate::{Outcome, no_arguments, say, workspace};
+use package::Package;
+
+/// What is written by hand and shipped as it is.
+const COPIED: [(&str, &str); 2] =
+    [("www/index.d.ts", "index.d.ts"), ("www/custom-elements.json", "custom-elements.json")];
+
+/// `cargo xtask dist`.
+pub(crate) fn command(arguments: &[String]) -> Outcome {
+    no_arguments("dist", arguments)?;
+    build(&tools::setup(tools::DIST)?)
+}
+
+/// Builds `dist/`, as far as it has changed.
+pub(crate) fn build(toolbox: &Toolbox) -> Outcome {
+    let glue = wasm::build(toolbox)?;
+    let mut package = Package::open(&workspace::dist())?;
+    package.copy(&glue.wasm, "article-widget_bg.wasm")?;
+    scripts::bundle(toolbox, &glue, &mut package)?;
+    for (from, to) in COPIED {
+        package.copy(&workspace::root().join(from), to)?;
+    }
+    for folder in ["backends", "schemas"] {
+        copy_json(&workspace::root().join(folder), folder, &mut package)?;
+    }
+    package.write("package.json", manifest::package_json().as_bytes())?;
+    let integrity = integrity::of(&package)?;
+    package.write("integrity.json", integrity.as_bytes())?;
+    compress::all(&mut package)?;
+    package.remove_the_rest()?;
+    say::note(&format!("built {}", workspace::dist().display()));
+    Ok(())
+}
+
+/// Copies the JSON files of a folder.
+fn copy_json(from: &Path, to: &str, package: &mut Package) -> Outcome {
+    let entries = std::fs::read_dir(from)
+        .map_err(|error| format!("can't read {}: {error}", from.display()))?;
+    for path in entries.flatten().map(|entry| entry.path()) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.ends_with(".json") {
+            package.copy(&path, &format!("{to}/{name}"))?;
+        }
+    }
+    Ok(())
+}

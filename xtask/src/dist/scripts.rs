@@ -1,0 +1,43 @@
+//! The scripts, made small.
+
+use std::process::Command;
+
+use super::package::Package;
+use super::wasm::Glue;
+use crate::tools::{ESBUILD, Toolbox};
+use crate::{Outcome, run, workspace};
+
+/// The oldest JavaScript that is written: what every browser with the needed
+/// WebAssembly knows.
+const TARGET: &str = "--target=es2020";
+
+/// Writes `embed.js`, the classic script, and `article-widget.js`, the module
+/// with the glue in it.
+pub(super) fn bundle(toolbox: &Toolbox, glue: &Glue, package: &mut Package) -> Outcome {
+    let esbuild = toolbox.tool(&ESBUILD)?;
+    let www = workspace::root().join("www");
+    let out = workspace::target().join("shipped").join("scripts");
+    let common = ["--minify", TARGET, "--legal-comments=none", "--log-level=warning"];
+
+    // A classic script is read in the encoding of its page: this one stays ASCII.
+    let embed = out.join("embed.js");
+    run::run(
+        Command::new(esbuild)
+            .args(common)
+            .arg("--format=iife")
+            .arg(www.join("embed.js"))
+            .arg(format!("--outfile={}", embed.display())),
+    )?;
+    package.copy(&embed, "embed.js")?;
+
+    let module = out.join("article-widget.js");
+    run::run(
+        Command::new(esbuild)
+            .args(common)
+            .args(["--bundle", "--format=esm", "--charset=utf8", "--external:./embed.js"])
+            .arg(format!("--alias:article-widget-glue={}", glue.script.display()))
+            .arg(www.join("article-widget.js"))
+            .arg(format!("--outfile={}", module.display())),
+    )?;
+    package.copy(&module, "article-widget.js")
+}

@@ -1,0 +1,100 @@
+//! Rust to WebAssembly and its glue.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::{integrity, package};
+use crate::tools::{self, Part, Toolbox, WASM_BINDGEN, WASM_OPT, WASM_PACK};
+use crate::{Outcome, run, say, workspace};
+
+/// What wasm-bindgen makes for one crate.
+pub(super) struct Glue {
+    /// The module that loads the WebAssembly and calls it.
+    pub(super) script: PathBuf,
+    pub(super) wasm: PathBuf,
+}
+
+/// What is built for size: no unwinding, no panic messages, small loops.
+const BUILD_STD: [&str; 2] =
+    ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+
+/// What browsers of the last years have. With `--all-features`, wasm-opt writes
+/// a module that none of them loads.
+const OPTIMISE: [&str; 9] = [
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-call-indirect-overlong",
+];
+
+/// Builds the shipped crate, as small as it can be had here.
+pub(super) fn build(toolbox: &Toolbox) -> Outcome<Glue> {
+    toolbox.part(Part::Wasm32)?;
+    toolbox.tool(&WASM_BINDGEN)?;
+    // Its own folder: other flags would have cargo build everything again.
+    let target = workspace::target().join("shipped");
+    let out = target.join("package");
+    let mut wasm_pack = Command::new(toolbox.tool(&WASM_PACK)?);
+    wasm_pack.current_dir(workspace::root()).arg("build").arg(workspace::root());
+    wasm_pack.args(["--release", "--target", "web", "--mode", "no-install"]);
+    wasm_pack.args(["--no-opt", "--no-pack", "--no-typescript", "--out-name", "article-widget"]);
+    wasm_pack.arg("--out-dir").arg(&out).args(["--", "--locked"]);
+    wasm_pack.env("PATH", toolbox.path()).env("CARGO_TARGET_DIR", &target);
+    let mut flags = same_paths_everywhere();
+    if toolbox.part(Part::StdSource).is_ok() {
+        wasm_pack.args(BUILD_STD);
+        // The pinned compiler is a stable one: it takes these from whoever says
+        // to know what that means.
+        wasm_pack.env("RUSTC_BOOTSTRAP", "1");
+        flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort"].map(str::to_string));
+    } else {
+        say::note("without rust-src, the WebAssembly is a third larger than it could be");
+    }
+    wasm_pack.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+    run::run(&mut wasm_pack)?;
+    let wasm = optimise(toolbox, &out.join("article-widget_bg.wasm"), &target)?;
+    Ok(Glue { script: out.join("article-widget.js"), wasm })
+}
+
+/// Runs wasm-opt, unless it has seen the same file before.
+fn optimise(toolbox: &Toolbox, wasm: &Path, target: &Path) -> Outcome<PathBuf> {
+    let Ok(wasm_opt) = toolbox.tool(&WASM_OPT) else {
+        say::note("without wasm-opt, the WebAssembly is larger than it could be");
+        return Ok(wasm.to_path_buf());
+    };
+    let optimised = target.join("article-widget_bg.wasm");
+    let seen = target.join("article-widget_bg.seen");
+    let key = format!("{} {}", integrity::hash(&package::read(wasm)?), OPTIMISE.join(" "));
+    if optimised.is_file() && std::fs::read_to_string(&seen).is_ok_and(|there| there == key) {
+        return Ok(optimised);
+    }
+    run::run(Command::new(wasm_opt).args(OPTIMISE).arg(wasm).arg("-o").arg(&optimised))?;
+    std::fs::write(&seen, key)
+        .map_err(|error| format!("can't write {}: {error}", seen.display()))?;
+    Ok(optimised)
+}
+
+/// Flags that keep this machine's folders out of what is built.
+fn same_paths_everywhere() -> Vec<String> {
+    let home = |variable: &str, otherwise: &str| {
+        std::env::var_os(variable)
+            .map(PathBuf::from)
+            .or_else(|| std::env::var_os("HOME").map(|home| Path::new(&home).join(otherwise)))
+    };
+    let folders = [
+        (home("CARGO_HOME", ".cargo"), "cargo"),
+        (tools::sysroot(), "rust"),
+        (Some(workspace::root().to_path_buf()), "article-widget"),
+    ];
+    folders
+        .into_iter()
+        .filter_map(|(folder, name)| {
+            Some(format!("--remap-path-prefix={}=/{name}", folder?.display()))
+        })
+        .collect()
+}

@@ -1,0 +1,159 @@
+//! What is tested, in order: the quickest answers first.
+
+use std::process::Command;
+
+use super::verdict::Verdict;
+use super::{advisories, build_dist, component_runner, with_places};
+use crate::tools::{self, AXE, CHROMIUM, FIREFOX, FONTS, GECKODRIVER, ISSO, Part, Toolbox, WEBKIT};
+use crate::{Outcome, run, serve, size, workspace};
+
+/// One part of `cargo xtask test`.
+pub(super) struct Step {
+    pub(super) name: &'static str,
+    pub(super) what: &'static str,
+    pub(super) run: fn(&Toolbox) -> Verdict,
+}
+
+/// All steps.
+pub(super) const STEPS: &[Step] = &[
+    Step { name: "format", what: "rustfmt", run: format },
+    Step { name: "clippy", what: "clippy for the host and for wasm32", run: clippy },
+    Step { name: "docs", what: "documentation without warnings", run: docs },
+    Step { name: "deny", what: "licences, sources, advisories", run: advisories::check },
+    Step { name: "native", what: "tests on this machine", run: native },
+    Step { name: "component", what: "views in a headless browser", run: component },
+    Step { name: "dist", what: "the package can be built", run: dist },
+    Step { name: "size", what: "the package is within its budget", run: sizes },
+    Step { name: "preview", what: "the preview can be built", run: preview },
+    Step { name: "e2e", what: "the package in real browsers", run: end_to_end },
+];
+
+/// What only runs in a browser; everything else is for this machine.
+const IN_BROWSER: [&str; 4] = [
+    "article-widget",
+    "article-widget-browser",
+    "article-widget-view",
+    "article-widget-component-tests",
+];
+
+const WASM32: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+
+/// Cargo for the packages of this machine.
+fn on_host(command: &str) -> Command {
+    let mut cargo = workspace::cargo();
+    cargo.args([command, "--workspace", "--locked"]);
+    cargo.args(IN_BROWSER.iter().flat_map(|package| ["--exclude", package]));
+    cargo
+}
+
+/// Cargo for the packages of the browser.
+fn on_wasm32(command: &str) -> Command {
+    let mut cargo = workspace::cargo();
+    cargo.args([command, "--locked"]).args(WASM32);
+    cargo.args(IN_BROWSER.iter().flat_map(|package| ["--package", package]));
+    cargo
+}
+
+fn format(toolbox: &Toolbox) -> Verdict {
+    if let Err(reason) = toolbox.part(Part::Rustfmt) {
+        return Verdict::skipped(&reason);
+    }
+    Verdict::of(run::run(workspace::cargo().args(["fmt", "--all", "--check"])))
+}
+
+fn clippy(toolbox: &Toolbox) -> Verdict {
+    if let Err(reason) = toolbox.part(Part::Clippy).and(toolbox.part(Part::Wasm32)) {
+        return Verdict::skipped(&reason);
+    }
+    let strict =
+        |mut cargo: Command| run::run(cargo.args(["--all-targets", "--", "-D", "warnings"]));
+    let mut verdict = Verdict::of(strict(on_host("clippy")));
+    verdict.add(Verdict::of(strict(on_wasm32("clippy"))));
+    verdict
+}
+
+fn docs(toolbox: &Toolbox) -> Verdict {
+    if let Err(reason) = toolbox.part(Part::Wasm32) {
+        return Verdict::skipped(&reason);
+    }
+    let strict =
+        |mut cargo: Command| run::run(cargo.arg("--no-deps").env("RUSTDOCFLAGS", "-D warnings"));
+    let mut verdict = Verdict::of(strict(on_host("doc")));
+    verdict.add(Verdict::of(strict(on_wasm32("doc"))));
+    verdict
+}
+
+/// Runs a test runner and counts.
+fn counted(command: &mut Command) -> Verdict {
+    match run::tee(command) {
+        Ok((succeeded, written)) => Verdict::of_runner(succeeded, &written),
+        Err(reason) => Verdict::of(Err(reason)),
+    }
+}
+
+fn native(_: &Toolbox) -> Verdict {
+    let mut cargo = on_host("test");
+    cargo.args(["--exclude", "article-widget-e2e-tests", "--no-fail-fast"]);
+    counted(&mut cargo)
+}
+
+fn component(toolbox: &Toolbox) -> Verdict {
+    let runner = toolbox
+        .part(Part::Wasm32)
+        .and(toolbox.system(&CHROMIUM))
+        .and_then(|()| component_runner(toolbox));
+    let runner = match runner {
+        Ok(runner) => runner,
+        Err(reason) => return Verdict::skipped(&reason),
+    };
+    let mut cargo = workspace::cargo();
+    cargo.args(["test", "--locked", "--package", "article-widget-component-tests"]).args(WASM32);
+    cargo.arg("--no-fail-fast");
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    if let Some(driver) = tools::program("chromedriver") {
+        cargo.env("CHROMEDRIVER", driver);
+    }
+    counted(&mut cargo)
+}
+
+fn dist(toolbox: &Toolbox) -> Verdict {
+    Verdict::of(build_dist(toolbox))
+}
+
+fn sizes(toolbox: &Toolbox) -> Verdict {
+    Verdict::of(build_dist(toolbox).and_then(|()| size::check()))
+}
+
+fn preview(toolbox: &Toolbox) -> Verdict {
+    match serve::trunk(toolbox, "build") {
+        Ok(mut trunk) => Verdict::of(run::run(&mut trunk)),
+        Err(reason) => Verdict::skipped(&reason),
+    }
+}
+
+/// A browser or a server that is missing is one skip each; the tests that can
+/// do without it are run all the same.
+fn end_to_end(toolbox: &Toolbox) -> Verdict {
+    let mut verdict = Verdict::default();
+    let there = |outcome: Outcome<&std::path::Path>| outcome.map(drop);
+    let wanted = [
+        toolbox.system(&CHROMIUM),
+        toolbox.system(&FIREFOX).and(there(toolbox.tool(&GECKODRIVER))),
+        toolbox.system(&WEBKIT),
+        toolbox.system(&FONTS),
+        there(toolbox.tool(&ISSO)),
+        there(toolbox.tool(&AXE)),
+    ];
+    for reason in wanted.into_iter().filter_map(Result::err) {
+        verdict.add(Verdict::skipped(&reason));
+    }
+    if let Err(reason) = build_dist(toolbox) {
+        verdict.add(Verdict::of(Err(reason)));
+        return verdict;
+    }
+    let mut cargo = with_places(toolbox);
+    cargo.args(["test", "--locked", "--package", "article-widget-e2e-tests"]);
+    verdict.add(counted(&mut cargo));
+    verdict
+}

@@ -1,0 +1,170 @@
+//! Every tool, with its version.
+
+use super::{Part, Registry, System, Tool, version::Wanted};
+
+pub(crate) const WASM_BINDGEN: Tool = Tool {
+    name: "wasm-bindgen-cli",
+    file: "bin/wasm-bindgen",
+    wanted: Wanted::LikeCrate("wasm-bindgen"),
+    // Its lock file can be ahead of the registry.
+    registry: Registry::CratesIo { locked: false },
+    purpose: "building the WebAssembly",
+};
+
+pub(crate) const TRUNK: Tool = Tool {
+    name: "trunk",
+    file: "bin/trunk",
+    wanted: Wanted::AtLeast("0.21.14"),
+    registry: Registry::CratesIo { locked: true },
+    purpose: "the preview",
+};
+
+pub(crate) const WASM_PACK: Tool = Tool {
+    name: "wasm-pack",
+    file: "bin/wasm-pack",
+    wanted: Wanted::AtLeast("0.15.1"),
+    registry: Registry::CratesIo { locked: true },
+    purpose: "building the package",
+};
+
+pub(crate) const WASM_OPT: Tool = Tool {
+    name: "binaryen",
+    file: "node_modules/.bin/wasm-opt",
+    wanted: Wanted::Exactly("132.0.0"),
+    registry: Registry::Npm,
+    purpose: "making the WebAssembly smaller",
+};
+
+pub(crate) const ESBUILD: Tool = Tool {
+    name: "esbuild",
+    file: "node_modules/.bin/esbuild",
+    wanted: Wanted::Exactly("0.28.2"),
+    registry: Registry::Npm,
+    purpose: "building the package's scripts",
+};
+
+pub(crate) const AXE: Tool = Tool {
+    name: "axe-core",
+    file: "node_modules/axe-core/axe.min.js",
+    wanted: Wanted::Exactly("4.14.1"),
+    registry: Registry::Npm,
+    purpose: "the accessibility tests",
+};
+
+pub(crate) const ISSO: Tool = Tool {
+    name: "isso",
+    file: "bin/isso",
+    wanted: Wanted::Exactly("0.14.0"),
+    registry: Registry::PyPi,
+    purpose: "the tests with a real comment server",
+};
+
+pub(crate) const GECKODRIVER: Tool = Tool {
+    name: "geckodriver",
+    file: "bin/geckodriver",
+    wanted: Wanted::AtLeast("0.37.0"),
+    registry: Registry::CratesIo { locked: true },
+    purpose: "the tests in Firefox",
+};
+
+pub(crate) const CARGO_DENY: Tool = Tool {
+    name: "cargo-deny",
+    file: "bin/cargo-deny",
+    wanted: Wanted::AtLeast("0.20.2"),
+    registry: Registry::CratesIo { locked: true },
+    purpose: "checking licences and advisories",
+};
+
+pub(crate) const NODE: System = System {
+    name: "Node.js with npm",
+    programs: &[&["node"], &["npm"]],
+    files: &[],
+    check: None,
+    packages: &["nodejs", "npm"],
+    purpose: "the tools from npm",
+};
+
+pub(crate) const PYTHON: System = System {
+    name: "Python with venv",
+    programs: &[&["python3"]],
+    files: &[],
+    check: Some(
+        "python3 -c 'import venv, ensurepip, sysconfig, os; \
+                 assert os.path.exists(sysconfig.get_path(\"include\") + \"/Python.h\")'",
+    ),
+    // Isso has an extension in C.
+    packages: &["python3", "python3-venv", "python3-dev"],
+    purpose: "the comment server of the tests",
+};
+
+pub(crate) const CHROMIUM: System = System {
+    name: "Chromium with its driver",
+    programs: &[&["chromium", "google-chrome"], &["chromedriver"]],
+    files: &[],
+    check: None,
+    packages: &["chromium", "chromium-driver"],
+    purpose: "the tests in Chromium",
+};
+
+pub(crate) const FIREFOX: System = System {
+    name: "Firefox",
+    programs: &[&["firefox-esr", "firefox"]],
+    files: &[],
+    check: None,
+    packages: &["firefox-esr"],
+    purpose: "the tests in Firefox",
+};
+
+pub(crate) const WEBKIT: System = System {
+    name: "WebKitGTK with its driver",
+    programs: &[&["WebKitWebDriver"], &["Xvfb"]],
+    files: &["webkit2gtk-4.1/MiniBrowser"],
+    check: None,
+    packages: &["webkit2gtk-driver", "libwebkit2gtk-4.1-0", "xvfb", "xauth"],
+    purpose: "the tests in WebKit",
+};
+
+pub(crate) const FONTS: System = System {
+    name: "fonts with Arabic",
+    programs: &[],
+    files: &[],
+    check: Some("fc-list :lang=ar | grep -q ."),
+    packages: &["fontconfig", "fonts-noto-core"],
+    purpose: "the tests and screenshots in Arabic",
+};
+
+/// What one command needs.
+#[derive(Clone, Copy)]
+pub(crate) struct Needs {
+    pub(crate) rust: &'static [Part],
+    pub(crate) system: &'static [&'static System],
+    pub(crate) tools: &'static [&'static Tool],
+}
+
+/// `cargo xtask serve`.
+pub(crate) const PREVIEW: Needs =
+    Needs { rust: &[Part::Wasm32], system: &[&NODE], tools: &[&WASM_BINDGEN, &TRUNK, &WASM_OPT] };
+
+/// `cargo xtask dist`.
+pub(crate) const DIST: Needs = Needs {
+    rust: &[Part::Wasm32, Part::StdSource],
+    system: &[&NODE],
+    tools: &[&WASM_BINDGEN, &WASM_PACK, &WASM_OPT, &ESBUILD],
+};
+
+/// `cargo xtask test`.
+pub(crate) const EVERYTHING: Needs = Needs {
+    rust: &[Part::Wasm32, Part::StdSource, Part::Clippy, Part::Rustfmt],
+    system: &[&NODE, &PYTHON, &CHROMIUM, &FIREFOX, &WEBKIT, &FONTS],
+    tools: &[
+        &ESBUILD,
+        &WASM_OPT,
+        &AXE,
+        &ISSO,
+        &WASM_BINDGEN,
+        &WASM_PACK,
+        &GECKODRIVER,
+        &CARGO_DENY,
+        &TRUNK,
+    ],
+};
