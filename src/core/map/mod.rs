@@ -4,11 +4,15 @@
 //! | --- | --- |
 //! | [`actor`], [`relation`], [`event`] | the parts of the document, and how each is decoded |
 //! | [`actor_map`] | all of them together, and questions about them |
+//! | [`label`] | names broken into lines, and their size |
 //! | [`layout`] | where actors and labels are drawn in the network |
+//! | [`direction`] | the next actor in a direction, for arrow keys |
 
 pub mod actor;
 pub mod actor_map;
+pub mod direction;
 pub mod event;
+pub mod label;
 pub mod layout;
 pub mod relation;
 
