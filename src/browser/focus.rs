@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlElement, Node, ShadowRoot};
+use web_sys::{Element, HtmlElement, Node, ShadowRoot};
 
 use crate::object::object;
 
@@ -23,15 +23,32 @@ extern "C" {
     fn scroll_into_view(this: &Target, options: &JsValue);
 }
 
+/// The element `id` of the shadow tree that `root` is in.
+pub fn find(root: &Node, id: &str) -> Option<Element> {
+    root.get_root_node().dyn_into::<ShadowRoot>().ok()?.get_element_by_id(id)
+}
+
 /// Leads the reader to the element `id` of the shadow tree that `root` is in:
 /// focus, and a scroll that is smooth where motion is welcome.
 pub fn to(root: &Node, id: &str) {
-    let Ok(tree) = root.get_root_node().dyn_into::<ShadowRoot>() else { return };
-    let Some(element) = tree.get_element_by_id(id) else { return };
+    let Some(element) = find(root, id) else { return };
     let target: &Target = element.unchecked_ref();
     target.focus(&object(&[("preventScroll", true.into())]));
+    show(root, id);
+}
+
+/// Moves the focus to the element `id`, and scrolls no further than it takes to
+/// see it.
+pub fn on(root: &Node, id: &str) {
+    let Some(element) = find(root, id) else { return };
+    element.unchecked_ref::<Target>().focus(&JsValue::UNDEFINED);
+}
+
+/// Scrolls the element `id` to the middle of the screen; the focus stays.
+pub fn show(root: &Node, id: &str) {
+    let Some(element) = find(root, id) else { return };
     let still = match_media("(prefers-reduced-motion: reduce)").matches();
-    target.scroll_into_view(&object(&[
+    element.unchecked_ref::<Target>().scroll_into_view(&object(&[
         ("block", "center".into()),
         ("behavior", if still { "instant" } else { "smooth" }.into()),
     ]));

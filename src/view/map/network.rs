@@ -1,0 +1,205 @@
+//! The network: actors as shapes, relations as lines.
+//!
+//! To assistive technology it is a group of buttons (the actors), of which one
+//! is reached by Tab and the others by arrow keys, and a group of named
+//! relations.
+
+use article_widget_core::map::label::{LINE_HEIGHT_EM, Label};
+use article_widget_core::map::layout::{PlacedEdge, PlacedNode, Rect};
+use article_widget_core::map::{ActorIndex, ActorMap, Relation, RelationIndex};
+use article_widget_core::rich_text::Direction;
+use yew::prelude::*;
+
+use super::line::{LineStyle, hit_area, line};
+use super::path::px;
+use super::picture::Picture;
+use super::shape::shape;
+use super::words::Words;
+use super::{actor_element_id, toggle_state};
+
+/// What the drawing depends on, beside the picture itself.
+pub(super) struct NetworkState {
+    /// The actor that is lit.
+    pub(super) selected: Option<ActorIndex>,
+    /// The actor that Tab reaches.
+    pub(super) tab_stop: ActorIndex,
+    /// Moves about by keyboard.
+    pub(super) onkeydown: Callback<KeyboardEvent>,
+}
+
+/// Draws `picture`.
+pub(super) fn network(
+    map: &ActorMap,
+    picture: &Picture,
+    state: &NetworkState,
+    words: Words<'_>,
+) -> Html {
+    let [width, height] = picture.layout.size.map(px);
+    let edges = || map.relations.iter().zip(&picture.layout.edges).enumerate();
+    let lines = edges().map(|(index, (relation, edge))| {
+        let label = shows_label(relation, edge, state.selected).then_some(edge.label);
+        let index = RelationIndex(index);
+        relation_line(map, relation, edge, label, is_far_relation(map, index, state), words)
+    });
+    let labels = edges().filter(|(_, (relation, edge))| shows_label(relation, edge, state.selected));
+    let labels = labels.map(|(index, (_, edge))| {
+        let far = is_far_relation(map, RelationIndex(index), state);
+        let class = classes!("map-relation-label", far);
+        let label = &picture.relations[index];
+        html! { <g {class}>{ text_lines(label, edge.label, Anchor::Middle, picture.relation_px) }</g> }
+    });
+    let actors = picture.layout.nodes.iter().enumerate().map(|(index, node)| {
+        actor_node(map, ActorIndex(index), node, picture, state, words)
+    });
+    html! {
+        <svg
+            class={classes!("map-network", state.selected.map(|_| "has-selection"))}
+            width={width.clone()}
+            height={height.clone()}
+            viewBox={["0 0 ", &width, " ", &height].concat()}
+            role="group"
+            aria-label={words.map().network}
+            onkeydown={state.onkeydown.clone()}
+        >
+            <g role="group" aria-label={words.map().relations_heading}>{ for lines }</g>
+            <g aria-hidden="true">{ for labels }</g>
+            <g role="group" aria-label={words.map().actor}>{ for actors }</g>
+        </svg>
+    }
+}
+
+/// A label that finds no room is shown when the reader asks for its actor.
+fn shows_label(relation: &Relation, edge: &PlacedEdge, selected: Option<ActorIndex>) -> bool {
+    match selected {
+        Some(actor) => relation.from == actor || relation.to == actor,
+        None => edge.label_fits,
+    }
+}
+
+fn is_far_relation(map: &ActorMap, index: RelationIndex, state: &NetworkState) -> Option<&'static str> {
+    let relation = map.relation(index);
+    let is_far = state.selected.is_some_and(|actor| relation.from != actor && relation.to != actor);
+    is_far.then_some("far")
+}
+
+fn is_far_actor(map: &ActorMap, actor: ActorIndex, state: &NetworkState) -> Option<&'static str> {
+    let selected = state.selected?;
+    let is_neighbour = map.relations.iter().any(|relation| {
+        let ends = (relation.from, relation.to);
+        ends == (actor, selected) || ends == (selected, actor)
+    });
+    (actor != selected && !is_neighbour).then_some("far")
+}
+
+fn relation_line(
+    map: &ActorMap,
+    relation: &Relation,
+    edge: &PlacedEdge,
+    label: Option<Rect>,
+    far: Option<&'static str>,
+    words: Words<'_>,
+) -> Html {
+    let style = LineStyle::of(relation);
+    html! {
+        <g class={classes!(style.classes(), far)} role="img">
+            <title>{ words.relation(map, relation) }</title>
+            { line(style, edge, label) }
+            { hit_area(edge) }
+        </g>
+    }
+}
+
+fn actor_node(
+    map: &ActorMap,
+    index: ActorIndex,
+    node: &PlacedNode,
+    picture: &Picture,
+    state: &NetworkState,
+    words: Words<'_>,
+) -> Html {
+    let actor = map.actor(index);
+    let is_selected = state.selected == Some(index);
+    let (x, y, radius) = (px(node.center.x), px(node.center.y), picture.radii_px[index.0]);
+    let far = is_far_actor(map, index, state);
+    html! {
+        <g
+            id={actor_element_id(actor)}
+            class={classes!("map-actor", actor.kind.as_str(), is_selected.then_some("selected"), far)}
+            data-actor={index.0.to_string()}
+            role="button"
+            tabindex={if state.tab_stop == index { "0" } else { "-1" }}
+            aria-pressed={toggle_state(is_selected)}
+            aria-label={words.actor(map, index)}
+        >
+            <circle class="map-hit" cx={x.clone()} cy={y.clone()} r={px(radius.max(12.0) + 2.0)} />
+            { hit_rect(node.label) }
+            <circle class="map-focus" cx={x.clone()} cy={y.clone()} r={px(radius + 9.0)} />
+            if is_selected {
+                <circle class="map-selected" cx={x} cy={y} r={px(radius + 5.0)} />
+            }
+            { shape(actor.kind, node.center, radius) }
+            { text_lines(&picture.names[index.0], node.label, Anchor::of(node), picture.name_px) }
+        </g>
+    }
+}
+
+fn hit_rect(area: Rect) -> Html {
+    html! {
+        <rect
+            class="map-hit"
+            x={px(area.x)}
+            y={px(area.y)}
+            width={px(area.width)}
+            height={px(area.height)}
+        />
+    }
+}
+
+/// Which side of its box a text keeps to, so that an estimate of its width that
+/// was too large does not part it from its shape.
+#[derive(Clone, Copy, PartialEq)]
+enum Anchor {
+    Left,
+    Middle,
+    Right,
+}
+
+impl Anchor {
+    fn of(node: &PlacedNode) -> Self {
+        let label = node.label;
+        if label.x >= node.center.x {
+            Anchor::Left
+        } else if label.x + label.width <= node.center.x {
+            Anchor::Right
+        } else {
+            Anchor::Middle
+        }
+    }
+}
+
+fn text_lines(label: &Label, area: Rect, anchor: Anchor, font_px: f64) -> Html {
+    let is_right_to_left = label.direction == Direction::RightToLeft;
+    let (x, text_anchor) = match anchor {
+        Anchor::Left => (area.x + 2.0, if is_right_to_left { "end" } else { "start" }),
+        Anchor::Middle => (area.x + area.width / 2.0, "middle"),
+        Anchor::Right => {
+            (area.x + area.width - 2.0, if is_right_to_left { "start" } else { "end" })
+        }
+    };
+    let line_px = LINE_HEIGHT_EM * font_px;
+    let top = area.y + (area.height - line_px * label.lines.len() as f64) / 2.0;
+    let lines = label.lines.iter().enumerate().map(|(index, line)| {
+        let y = top + line_px * (index as f64 + 0.78);
+        html! { <tspan x={px(x)} y={px(y)}>{ line }</tspan> }
+    });
+    html! {
+        <text
+            class="map-text"
+            direction={label.direction.as_str()}
+            text-anchor={text_anchor}
+            font-size={px(font_px)}
+        >
+            { for lines }
+        </text>
+    }
+}

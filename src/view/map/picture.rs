@@ -1,0 +1,96 @@
+//! From the map and the room that there is to a request for a layout, and back
+//! to a picture: labels, sizes and places.
+
+use std::rc::Rc;
+
+use article_widget_core::article::Article;
+use article_widget_core::map::label::Label;
+use article_widget_core::map::layout::{EdgeRequest, Layout, LayoutRequest, NodeRequest, lay_out};
+use article_widget_core::map::{ActorIndex, ActorMap};
+
+use super::space::Space;
+
+/// Room around a label, for its halo.
+const LABEL_MARGIN_PX: f64 = 2.0;
+
+/// What a picture is made from; while it stays the same, so does the picture.
+pub(super) struct PictureKey {
+    /// The article with the map, known by its address.
+    pub(super) article: Rc<Article>,
+    /// The room that there is.
+    pub(super) space: Option<Space>,
+}
+
+impl PartialEq for PictureKey {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.article, &other.article) && self.space == other.space
+    }
+}
+
+/// Everything that is drawn, and where.
+pub(super) struct Picture {
+    /// Size of the type of actors' names.
+    pub(super) name_px: f64,
+    /// Size of the type of relations' labels.
+    pub(super) relation_px: f64,
+    /// The actors' names in lines.
+    pub(super) names: Vec<Label>,
+    /// The relations' labels in lines.
+    pub(super) relations: Vec<Label>,
+    /// Half the width of each actor's shape.
+    pub(super) radii_px: Vec<f64>,
+    /// Where everything is.
+    pub(super) layout: Layout,
+}
+
+impl Picture {
+    /// Lays the map out in `space`. This is the expensive part: do it once for
+    /// the same map and space.
+    pub(super) fn new(map: &ActorMap, space: Space) -> Self {
+        let name_px = (space.text_px * 0.8125).max(12.0).round();
+        let relation_px = (space.text_px * 0.71875).max(11.0).round();
+        // A phone has room for shorter lines.
+        let name_width_em = if space.width_px < 480.0 { 7.0 } else { 8.5 };
+        let names: Vec<Label> =
+            map.actors.iter().map(|actor| Label::wrap(&actor.name, name_width_em, 3)).collect();
+        let relations: Vec<Label> =
+            map.relations.iter().map(|relation| Label::wrap(&relation.label, 9.0, 3)).collect();
+        let radii_px: Vec<f64> =
+            (0..map.actors.len()).map(|index| radius_px(map, ActorIndex(index))).collect();
+        let request = LayoutRequest {
+            width_px: space.width_px,
+            nodes: names
+                .iter()
+                .zip(&radii_px)
+                .zip(&map.actors)
+                .map(|((name, radius_px), actor)| NodeRequest {
+                    radius_px: *radius_px,
+                    label_px: with_margin(name.size_px(name_px)),
+                    fixed: actor.position,
+                })
+                .collect(),
+            edges: map
+                .relations
+                .iter()
+                .zip(&relations)
+                .map(|(relation, label)| EdgeRequest {
+                    from: relation.from.0,
+                    to: relation.to.0,
+                    label_px: with_margin(label.size_px(relation_px)),
+                })
+                .collect(),
+        };
+        let layout = lay_out(&request);
+        Picture { name_px, relation_px, names, relations, radii_px, layout }
+    }
+}
+
+fn with_margin([width, height]: [f64; 2]) -> [f64; 2] {
+    [width + 2.0 * LABEL_MARGIN_PX, height]
+}
+
+/// The better connected, the larger, so that the eye finds them first.
+fn radius_px(map: &ActorMap, actor: ActorIndex) -> f64 {
+    let relations = map.relations_of(actor).len() as f64;
+    (6.0 + 2.5 * relations.sqrt()).clamp(8.0, 15.0)
+}
