@@ -155,7 +155,9 @@ pub(super) fn use_actor_in_sight(
     let (section, article) = (section.clone(), article.clone());
     use_effect_with(selected, move |selected| {
         let Some(section) = section.get() else { return };
-        let Some(actor) = selected.and_then(|actor| article.map.actors.get(actor.0)) else { return };
+        let Some(actor) = selected.and_then(|actor| article.map.actors.get(actor.0)) else {
+            return;
+        };
         let id = actor_element_id(actor);
         if is_covered(&section, &id).unwrap_or(false) {
             focus::show(&section, &id);

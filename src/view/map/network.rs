@@ -41,16 +41,20 @@ pub(super) fn network(
         let index = RelationIndex(index);
         relation_line(map, relation, edge, label, is_far_relation(map, index, state), words)
     });
-    let labels = edges().filter(|(_, (relation, edge))| shows_label(relation, edge, state.selected));
+    let labels =
+        edges().filter(|(_, (relation, edge))| shows_label(relation, edge, state.selected));
     let labels = labels.map(|(index, (_, edge))| {
         let far = is_far_relation(map, RelationIndex(index), state);
         let class = classes!("map-relation-label", far);
         let label = &picture.relations[index];
         html! { <g {class}>{ text_lines(label, edge.label, Anchor::Middle, picture.relation_px) }</g> }
     });
-    let actors = picture.layout.nodes.iter().enumerate().map(|(index, node)| {
-        actor_node(map, ActorIndex(index), node, picture, state, words)
-    });
+    let actors = picture
+        .layout
+        .nodes
+        .iter()
+        .enumerate()
+        .map(|(index, node)| actor_node(map, ActorIndex(index), node, picture, state, words));
     html! {
         <svg
             class={classes!("map-network", state.selected.map(|_| "has-selection"))}
@@ -76,7 +80,11 @@ fn shows_label(relation: &Relation, edge: &PlacedEdge, selected: Option<ActorInd
     }
 }
 
-fn is_far_relation(map: &ActorMap, index: RelationIndex, state: &NetworkState) -> Option<&'static str> {
+fn is_far_relation(
+    map: &ActorMap,
+    index: RelationIndex,
+    state: &NetworkState,
+) -> Option<&'static str> {
     let relation = map.relation(index);
     let is_far = state.selected.is_some_and(|actor| relation.from != actor && relation.to != actor);
     is_far.then_some("far")

@@ -17,7 +17,7 @@ fn push_px(text: &mut String, value: f64) {
     }
     let tenths = tenths.unsigned_abs();
     text.push_str(&(tenths / 10).to_string());
-    if tenths % 10 != 0 {
+    if !tenths.is_multiple_of(10) {
         text.push('.');
         text.push(char::from(b'0' + (tenths % 10) as u8));
     }
@@ -69,8 +69,7 @@ pub(super) fn polygon(center: Point, radius: f64, corners: &[(f64, f64)]) -> Str
     let mut data = PathData::default();
     for (index, (x, y)) in corners.iter().enumerate() {
         let command = if index == 0 { 'M' } else { 'L' };
-        data =
-            data.then(command, &[Point { x: center.x + x * radius, y: center.y + y * radius }]);
+        data = data.then(command, &[Point { x: center.x + x * radius, y: center.y + y * radius }]);
     }
     data.closed()
 }
@@ -81,9 +80,14 @@ mod tests {
 
     #[test]
     fn numbers_have_at_most_one_decimal() {
-        for (value, text) in
-            [(0.0, "0"), (-0.04, "0"), (12.0, "12"), (12.34, "12.3"), (-0.56, "-0.6"), (99.96, "100")]
-        {
+        for (value, text) in [
+            (0.0, "0"),
+            (-0.04, "0"),
+            (12.0, "12"),
+            (12.34, "12.3"),
+            (-0.56, "-0.6"),
+            (99.96, "100"),
+        ] {
             assert_eq!(px(value), text);
         }
     }

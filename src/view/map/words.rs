@@ -71,11 +71,10 @@ impl<'a> Words<'a> {
         text.push_str(&isolated(&relation.label));
         let ended = relation.interval.until.map(|_| self.map().ended);
         let period = self.period(relation.interval);
-        for part in [Some(&*period), Some((self.map().sign)(relation.sign)), ended] {
-            if let Some(part) = part {
-                text.push_str(self.comma());
-                text.push_str(part);
-            }
+        let sign = (self.map().sign)(relation.sign);
+        for part in [Some(&*period), Some(sign), ended].into_iter().flatten() {
+            text.push_str(self.comma());
+            text.push_str(part);
         }
         text
     }
