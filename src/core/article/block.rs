@@ -1,14 +1,314 @@
 //! The blocks of `body`, written as JSON or as one string of HTML.
 
 use crate::decode::{Place, Problem, Warnings};
-use crate::rich_text::{Block, html};
+use crate::rich_text::address::Address;
+use crate::rich_text::{Block, Cell, Image, Inline, Row, html, plain_text};
 
-/// Reads `body`: one string of HTML, or a list of blocks.
-pub fn decode_body(place: &Place<'_>, _warnings: &mut Warnings) -> Result<Vec<Block>, Problem> {
-    place.text().map(|text| html::blocks(&text))
+/// How deep blocks may be inside blocks.
+const MAX_NESTING: usize = 8;
+
+/// Reads `body`: one string of HTML, or a list of blocks. A wrong block is left
+/// out with a warning; a body without anything to read is a [`Problem`].
+pub fn decode_body(place: &Place<'_>, warnings: &mut Warnings) -> Result<Vec<Block>, Problem> {
+    let blocks = match place.text() {
+        Ok(source) => html::blocks(&source),
+        Err(_) => match place.items() {
+            Ok(items) => decode_items(items, warnings, MAX_NESTING),
+            Err(_) => return Err(place.expected("a text of HTML or a list of blocks")),
+        },
+    };
+    if blocks.is_empty() {
+        return Err(place.problem("expected something to read, found nothing"));
+    }
+    Ok(blocks)
 }
 
-/// How many words `blocks` have.
-pub fn count_words(_blocks: &[Block]) -> usize {
-    0
+fn decode_items(items: Vec<Place<'_>>, warnings: &mut Warnings, depth: usize) -> Vec<Block> {
+    items
+        .iter()
+        .filter_map(|item| {
+            let block = decode_block(item, warnings, depth);
+            warnings.keep(block)
+        })
+        .collect()
+}
+
+#[derive(Clone, Copy)]
+enum Type {
+    Paragraph,
+    Heading,
+    Quote,
+    List,
+    Figure,
+    Table,
+    Code,
+    Embed,
+    Separator,
+    Note,
+}
+
+const TYPES: [(&str, Type); 10] = [
+    ("paragraph", Type::Paragraph),
+    ("heading", Type::Heading),
+    ("quote", Type::Quote),
+    ("list", Type::List),
+    ("figure", Type::Figure),
+    ("table", Type::Table),
+    ("code", Type::Code),
+    ("embed", Type::Embed),
+    ("separator", Type::Separator),
+    ("note", Type::Note),
+];
+
+fn decode_block(place: &Place<'_>, w: &mut Warnings, depth: usize) -> Result<Block, Problem> {
+    Ok(match place.required("type")?.one_of(&TYPES)? {
+        Type::Paragraph => Block::Paragraph(filled_line(&place.required("text")?)?),
+        Type::Heading => Block::Heading {
+            level: w.optional(place, "level", |level, _| decode_level(level)).unwrap_or(2),
+            text: filled_line(&place.required("text")?)?,
+        },
+        Type::Quote => Block::Quote {
+            blocks: decode_inside(place, w, depth)?,
+            cite: w
+                .optional(place, "cite", |cite, _| html::decode_inline(cite))
+                .unwrap_or_default(),
+        },
+        Type::List => decode_list(place, w, depth)?,
+        Type::Figure => Block::Figure(Image::decode(place, w)?),
+        Type::Table => decode_table(place, w)?,
+        Type::Code => {
+            let code = place.get("code").or(place.get("text"));
+            Block::Code(code.map_or_else(|| place.required("code"), Ok)?.filled_text()?)
+        }
+        Type::Embed => {
+            let url = place.required("url")?;
+            let address = Address::of_resource(&url.text()?);
+            Block::Embed {
+                address: address.ok_or_else(|| url.expected("an address of http or https"))?,
+                title: w.optional_text(place, "title"),
+            }
+        }
+        Type::Separator => Block::Separator,
+        Type::Note => Block::Note {
+            title: w
+                .optional(place, "title", |title, _| html::decode_inline(title))
+                .unwrap_or_default(),
+            blocks: decode_inside(place, w, depth)?,
+        },
+    })
+}
+
+fn decode_level(place: &Place<'_>) -> Result<u8, Problem> {
+    let level = place.number()?;
+    // The title is the page's only heading of level 1.
+    if [1.0, 2.0, 3.0, 4.0, 5.0, 6.0].contains(&level) {
+        return Ok((level as u8).max(2));
+    }
+    Err(place.problem("expected a level from 2 to 6"))
+}
+
+/// A line of HTML that says something.
+fn filled_line(place: &Place<'_>) -> Result<Vec<Inline>, Problem> {
+    let line = html::decode_inline(place)?;
+    if line.is_empty() { Err(place.expected("a text that is not empty")) } else { Ok(line) }
+}
+
+/// The `blocks` of a block, or the one paragraph that its `text` is.
+fn decode_inside(place: &Place<'_>, w: &mut Warnings, depth: usize) -> Result<Vec<Block>, Problem> {
+    let Some(blocks) = place.get("blocks") else {
+        return Ok(vec![Block::Paragraph(filled_line(&place.required("text")?)?)]);
+    };
+    if depth == 0 {
+        return Err(blocks.problem("blocks are too deep inside each other"));
+    }
+    let inside = decode_items(blocks.items()?, w, depth - 1);
+    if inside.is_empty() { Err(blocks.problem("expected a block inside")) } else { Ok(inside) }
+}
+
+fn decode_list(place: &Place<'_>, w: &mut Warnings, depth: usize) -> Result<Block, Problem> {
+    let list = place.required("items")?;
+    let mut items = Vec::new();
+    for item in list.items()? {
+        let blocks = match item.items() {
+            Ok(_) if depth == 0 => Err(item.problem("blocks are too deep inside each other")),
+            Ok(blocks) => Ok(decode_items(blocks, w, depth - 1)),
+            Err(_) => filled_line(&item).map(|line| vec![Block::Paragraph(line)]),
+        };
+        items.extend(w.keep(blocks).filter(|blocks| !blocks.is_empty()));
+    }
+    if items.is_empty() {
+        return Err(list.problem("expected an item"));
+    }
+    let ordered = w.optional(place, "ordered", |ordered, _| ordered.boolean());
+    Ok(Block::List { ordered: ordered.unwrap_or(false), items })
+}
+
+fn decode_table(place: &Place<'_>, w: &mut Warnings) -> Result<Block, Problem> {
+    let mut rows = Vec::new();
+    if let Some(head) = place.get("head") {
+        let row = decode_row(&head, true);
+        rows.extend(w.keep(row));
+    }
+    let body = place.required("rows")?;
+    for row in body.items()? {
+        let row = decode_row(&row, false);
+        rows.extend(w.keep(row));
+    }
+    if rows.is_empty() {
+        return Err(body.problem("expected a row"));
+    }
+    let caption = w.optional(place, "caption", |caption, _| html::decode_inline(caption));
+    Ok(Block::Table { caption: caption.unwrap_or_default(), rows })
+}
+
+fn decode_row(place: &Place<'_>, header: bool) -> Result<Row, Problem> {
+    let cell = |cell: &Place<'_>| Ok(Cell { header, text: html::decode_inline(cell)? });
+    let cells = place.items()?.iter().map(cell).collect::<Result<_, _>>()?;
+    Ok(Row { cells })
+}
+
+/// How many words `blocks` have; code isn't counted, since nobody reads it
+/// word by word.
+pub fn count_words(blocks: &[Block]) -> usize {
+    blocks.iter().map(words_of).sum()
+}
+
+fn words_of(block: &Block) -> usize {
+    let line = |text: &[Inline]| plain_text(text).split_whitespace().count();
+    match block {
+        Block::Paragraph(text) | Block::Heading { text, .. } => line(text),
+        Block::Quote { blocks, cite: label } | Block::Note { blocks, title: label } => {
+            line(label) + count_words(blocks)
+        }
+        Block::List { items, .. } => items.iter().map(|item| count_words(item)).sum(),
+        Block::Figure(image) => line(&image.caption),
+        Block::Table { caption, rows } => {
+            let cells = rows.iter().flat_map(|row| &row.cells);
+            line(caption) + cells.map(|cell| line(&cell.text)).sum::<usize>()
+        }
+        Block::Code(_) | Block::Embed { .. } | Block::Separator => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decode(text: &str) -> (Result<Vec<Block>, Problem>, Vec<String>) {
+        let json = serde_json::from_str(text).unwrap();
+        let mut warnings = Warnings::default();
+        let blocks = decode_body(&Place::document(&json), &mut warnings);
+        (blocks, warnings.0.iter().map(|w| w.to_string()).collect())
+    }
+
+    fn line(text: &str) -> Vec<Inline> {
+        vec![Inline::Text(text.into())]
+    }
+
+    fn paragraph(text: &str) -> Block {
+        Block::Paragraph(line(text))
+    }
+
+    #[test]
+    fn every_type_is_read() {
+        let (blocks, warnings) = decode(
+            r#"[{"type": "paragraph", "text": "a"},
+            {"type": "heading", "level": 3, "text": "b"},
+            {"type": "heading", "level": 1, "text": "b"},
+            {"type": "quote", "text": "c", "cite": "d"},
+            {"type": "quote", "blocks": [{"type": "paragraph", "text": "c"}]},
+            {"type": "list", "ordered": true, "items": ["e", [{"type": "paragraph", "text": "f"}]]},
+            {"type": "figure", "src": "g.jpg"},
+            {"type": "table", "caption": "h", "head": ["i"], "rows": [["j"]]},
+            {"type": "code", "code": "<k>"}, {"type": "code", "text": "k"},
+            {"type": "embed", "url": "https://example.org/"},
+            {"type": "separator"},
+            {"type": "note", "title": "l", "text": "m"}]"#,
+        );
+        assert_eq!(warnings, [""; 0]);
+        let cell = |header, text| Row { cells: vec![Cell { header, text: line(text) }] };
+        let mut blocks = blocks.unwrap();
+        assert!(matches!(blocks.remove(6), Block::Figure(_)));
+        assert_eq!(
+            blocks,
+            [
+                paragraph("a"),
+                Block::Heading { level: 3, text: line("b") },
+                Block::Heading { level: 2, text: line("b") },
+                Block::Quote { blocks: vec![paragraph("c")], cite: line("d") },
+                Block::Quote { blocks: vec![paragraph("c")], cite: vec![] },
+                Block::List {
+                    ordered: true,
+                    items: vec![vec![paragraph("e")], vec![paragraph("f")]]
+                },
+                Block::Table { caption: line("h"), rows: vec![cell(true, "i"), cell(false, "j")] },
+                Block::Code("<k>".into()),
+                Block::Code("k".into()),
+                Block::Embed {
+                    address: Address::of_link("https://example.org/").unwrap(),
+                    title: None
+                },
+                Block::Separator,
+                Block::Note { title: line("l"), blocks: vec![paragraph("m")] },
+            ]
+        );
+    }
+
+    #[test]
+    fn a_wrong_block_is_left_out_and_named() {
+        let (blocks, warnings) = decode(
+            r#"[{"type": "paragraph", "text": "a"}, {"type": "gallery"}, 7, {"text": "b"},
+            {"type": "paragraph"}, {"type": "paragraph", "text": "<script>x</script>"},
+            {"type": "heading", "level": 9, "text": "c"},
+            {"type": "list", "items": ["d", 1, ""]},
+            {"type": "embed", "url": "javascript:x"},
+            {"type": "quote", "blocks": [{"type": "x"}]}]"#,
+        );
+        assert_eq!(blocks.unwrap().len(), 3);
+        let places: Vec<&str> = warnings.iter().map(|w| w.split(": ").next().unwrap()).collect();
+        assert_eq!(
+            places,
+            [
+                "/1/type",
+                "/2",
+                "/3/type",
+                "/4/text",
+                "/5/text",
+                "/6/level",
+                "/7/items/1",
+                "/7/items/2",
+                "/8/url",
+                "/9/blocks/0/type",
+                "/9/blocks",
+            ]
+        );
+        assert!(warnings[0].contains("expected one of paragraph, heading"), "{}", warnings[0]);
+    }
+
+    #[test]
+    fn a_body_without_anything_to_read_is_a_problem() {
+        for body in [r#""""#, r#""<p> </p>""#, "[]", "7", "{}", r#"[{"type": "x"}]"#] {
+            assert!(decode(body).0.is_err(), "{body}");
+        }
+        let problem = decode("7").0.unwrap_err();
+        assert!(problem.message.starts_with("expected a text of HTML or a list"), "{problem}");
+    }
+
+    #[test]
+    fn blocks_inside_blocks_end_somewhere() {
+        let mut body = r#"{"type": "paragraph", "text": "a"}"#.to_owned();
+        for _ in 0..20 {
+            body = format!(r#"{{"type": "note", "blocks": [{body}]}}"#);
+        }
+        let (blocks, warnings) = decode(&format!("[{body}]"));
+        assert!(blocks.is_err() && warnings[0].contains("too deep"), "{warnings:?}");
+    }
+
+    #[test]
+    fn words_are_counted() {
+        let (blocks, _) = decode(
+            r#""<p>Un <b>deux</b> trois<p>qua<i>tre</i><pre>not this</pre><ul><li>cinq<li>six</ul>""#,
+        );
+        assert_eq!(count_words(&blocks.unwrap()), 6);
+    }
 }

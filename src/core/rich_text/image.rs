@@ -1,11 +1,149 @@
 //! A picture in a document.
 
-use super::Image;
+use super::address::Address;
+use super::{Image, html};
 use crate::decode::{Place, Problem, Warnings};
 
 impl Image {
-    /// Reads a picture; `src` is required.
-    pub fn decode(place: &Place<'_>, _warnings: &mut Warnings) -> Result<Self, Problem> {
-        Err(place.problem("pictures are not read yet"))
+    /// Reads a picture; `src` is required. Candidates of `srcset` whose address
+    /// or size is wrong are left out.
+    pub fn decode(place: &Place<'_>, warnings: &mut Warnings) -> Result<Self, Problem> {
+        let src = place.required("src")?;
+        let srcset = warnings.optional(place, "srcset", |srcset, warnings| {
+            let (candidates, are_all_right) = checked_srcset(&srcset.filled_text()?);
+            let problem = || srcset.expected("addresses with sizes, such as a.jpg 640w, b.jpg 2x");
+            if !are_all_right {
+                warnings.0.extend(candidates.is_some().then(problem));
+            }
+            candidates.ok_or_else(problem)
+        });
+        Ok(Image {
+            src: Address::of_resource(&src.text()?)
+                .ok_or_else(|| src.expected("an address of http or https, or relative"))?,
+            srcset,
+            sizes: warnings.optional_text(place, "sizes"),
+            width: warnings.optional(place, "width", |width, _| decode_pixels(width)),
+            height: warnings.optional(place, "height", |height, _| decode_pixels(height)),
+            alt: warnings.optional(place, "alt", |alt, _| alt.text()).unwrap_or_default(),
+            caption: warnings
+                .optional(place, "caption", |text, _| html::decode_inline(text))
+                .unwrap_or_default(),
+            credit: warnings.optional_text(place, "credit"),
+        })
+    }
+}
+
+fn decode_pixels(place: &Place<'_>) -> Result<u32, Problem> {
+    let number = place.number()?;
+    if (1.0..=100_000.0).contains(&number) {
+        return Ok(number as u32);
+    }
+    Err(place.problem("expected a number of pixels, from 1 on"))
+}
+
+/// The candidates of a `srcset` (HTML Standard, 4.8.4.2.1) with an address that
+/// may be loaded and at most one width or density, and whether that is all of them.
+pub(super) fn checked_srcset(source: &str) -> (Option<String>, bool) {
+    let mut checked = String::new();
+    let mut are_all_right = true;
+    let mut rest = source;
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ',');
+        if rest.is_empty() {
+            break;
+        }
+        // An address may hold commas, but not end in one.
+        let end = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
+        let (address, after) = rest.split_at(end);
+        let bare = address.trim_end_matches(',');
+        let size = if bare.len() < address.len() {
+            rest = after;
+            ""
+        } else {
+            let (size, after) = after.split_once(',').unwrap_or((after, ""));
+            rest = after;
+            size.trim()
+        };
+        match Address::of_resource(bare) {
+            Some(address) if size.is_empty() || is_size(size) => {
+                if !checked.is_empty() {
+                    checked.push_str(", ");
+                }
+                checked.push_str(address.as_str());
+                if !size.is_empty() {
+                    checked.push(' ');
+                    checked.push_str(size);
+                }
+            }
+            _ => are_all_right = false,
+        }
+    }
+    ((!checked.is_empty()).then_some(checked), are_all_right)
+}
+
+/// Whether `text` is a width or a density, such as `640w` or `1.5x`.
+fn is_size(text: &str) -> bool {
+    let Some(number) = text.strip_suffix(['w', 'x']) else { return false };
+    let is_number = number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    is_number && number.bytes().any(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decode(text: &str) -> (Result<Image, Problem>, Vec<String>) {
+        let json = serde_json::from_str(text).unwrap();
+        let mut warnings = Warnings::default();
+        let image = Image::decode(&Place::document(&json), &mut warnings);
+        (image, warnings.0.iter().map(|w| w.to_string()).collect())
+    }
+
+    #[test]
+    fn a_whole_picture() {
+        let (image, warnings) = decode(
+            r#"{"src": "a.jpg", "srcset": "a.jpg 640w, /b,c.jpg 1280w", "sizes": "100vw",
+                "width": 640, "height": 480, "alt": "Niamey", "caption": "<b>Niamey</b>, 2024",
+                "credit": "AFP"}"#,
+        );
+        let image = image.unwrap();
+        assert_eq!(warnings, [""; 0]);
+        assert_eq!(image.srcset.as_deref(), Some("a.jpg 640w, /b,c.jpg 1280w"));
+        assert_eq!((image.width, image.height), (Some(640), Some(480)));
+        assert_eq!(image.caption.len(), 2);
+    }
+
+    #[test]
+    fn a_picture_needs_an_address_that_may_be_loaded() {
+        assert_eq!(decode("{}").0.unwrap_err().place, "/src");
+        let problem = decode(r#"{"src": "javascript:alert(1)"}"#).0.unwrap_err();
+        assert!(problem.to_string().starts_with("/src: expected an address"), "{problem}");
+    }
+
+    #[test]
+    fn wrong_candidates_and_sizes_are_left_out_with_a_warning() {
+        let (image, warnings) =
+            decode(r#"{"src":"a","srcset":"javascript:x 1x, b.jpg 2x, c.jpg huge","width":-3}"#);
+        let image = image.unwrap();
+        assert_eq!(image.srcset.as_deref(), Some("b.jpg 2x"));
+        assert_eq!(image.width, None);
+        assert!(warnings[0].starts_with("/srcset: ") && warnings[1].starts_with("/width: "));
+        let (image, warnings) = decode(r#"{"src":"a","srcset":"data:x 1x"}"#);
+        assert_eq!(image.unwrap().srcset, None);
+        assert_eq!(warnings.len(), 1);
+    }
+
+    #[test]
+    fn srcset_is_cut_as_in_browsers() {
+        for (source, expected) in [
+            ("a.jpg", Some("a.jpg")),
+            ("a.jpg, b.jpg 2x", Some("a.jpg, b.jpg 2x")),
+            ("a.jpg 1x,b.jpg 1.5x", Some("a.jpg 1x, b.jpg 1.5x")),
+            (" , a.jpg 1x , ", Some("a.jpg 1x")),
+            ("a,b.jpg 100w", Some("a,b.jpg 100w")),
+            ("", None),
+        ] {
+            assert_eq!(checked_srcset(source).0.as_deref(), expected, "{source:?}");
+        }
     }
 }

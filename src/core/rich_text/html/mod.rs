@@ -1,19 +1,78 @@
 //! The one reader of foreign HTML: text → our tree, by an allow-list.
+//!
+//! | module | does |
+//! | --- | --- |
+//! | `tokenizer` | cuts the text into tags and text, as browsers do |
+//! | `entities` | resolves `&eacute;` and its like |
+//! | `allow` | says what each element becomes |
+//! | `line` | collects a line: folds spaces, nests marks |
+//! | `build` | collects blocks: closes what authors leave open |
+//! | `media` | reads pictures and what is embedded |
+//!
+//! What comes out can hold no script: it is a tree of our own types, and each
+//! address in it went through [`Address`](super::address::Address). Whatever
+//! the source, the time is linear in its length and the tree is shallow.
+
+mod allow;
+mod build;
+mod entities;
+mod line;
+mod media;
+mod tokenizer;
 
 use super::{Block, Inline};
 use crate::decode::{Place, Problem};
+use build::Builder;
 
-/// Reads a line of HTML.
-pub fn inline(source: &str) -> Vec<Inline> {
-    vec![Inline::Text(source.into())]
+/// Where a text comes from, which decides what it may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// An article: its pictures are shown, and it may mention actors.
+    Article,
+    /// A reader's comment: pictures become links, so that showing it loads
+    /// nothing; headings become bold paragraphs.
+    Comment,
 }
 
-/// Reads a text of HTML.
+/// Reads a line of HTML. Blocks in it become lines of their own; of pictures
+/// the alternative text stays.
+///
+/// ```
+/// use article_widget_core::rich_text::{Inline, Mark, html};
+/// let line = html::inline("Niamey&nbsp;: <b onclick=x>le départ<script>alert(1)</script></b>");
+/// let children = vec![Inline::Text("le départ".into())];
+/// assert_eq!(
+///     line,
+///     [
+///         Inline::Text("Niamey\u{a0}: ".into()),
+///         Inline::Marked { mark: Mark::Strong, children },
+///     ]
+/// );
+/// ```
+pub fn inline(source: &str) -> Vec<Inline> {
+    Builder::of_line(source).read().1
+}
+
+/// Reads an article's text of HTML.
 pub fn blocks(source: &str) -> Vec<Block> {
-    vec![Block::Paragraph(inline(source))]
+    blocks_from(Origin::Article, source)
+}
+
+/// Reads a text of HTML that comes from `origin`.
+///
+/// ```
+/// use article_widget_core::rich_text::{Block, html};
+/// let comment = html::blocks_from(html::Origin::Comment, "<p><img src='https://a.example/b.png'>");
+/// assert!(matches!(&comment[..], [Block::Paragraph(_)]));
+/// ```
+pub fn blocks_from(origin: Origin, source: &str) -> Vec<Block> {
+    Builder::of_blocks(origin, source).read().0
 }
 
 /// Reads the line of HTML at `place`.
 pub fn decode_inline(place: &Place<'_>) -> Result<Vec<Inline>, Problem> {
     place.text().map(|text| inline(&text))
 }
+
+#[cfg(test)]
+mod tests;

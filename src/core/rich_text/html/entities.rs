@@ -1,0 +1,202 @@
+//! Character references: `&eacute;`, `&#233;`, `&#xe9;`.
+
+use std::borrow::Cow;
+
+/// The named references of HTML 4, the letters of Central Europe and Turkey,
+/// and a few others that writers use: each name, then its character. Sorted by
+/// name, in one string: a list of pairs would weigh twice as much.
+const NAMED: &str = "\
+    AEligÆAMP&AacuteÁAbreveĂAcircÂAgraveÀAlphaΑAmacrĀAogonĄAringÅAtildeÃAumlÄBetaΒCOPY©CacuteĆ\
+     CcaronČCcedilÇChiΧDagger‡DcaronĎDeltaΔDstrokĐETHÐEacuteÉEcaronĚEcircÊEgraveÈEmacrĒEogonĘ\
+     EpsilonΕEtaΗEumlËGT>GammaΓGbreveĞIacuteÍIcircÎIdotİIgraveÌImacrĪIotaΙIumlÏKappaΚKcedilĶLT<\
+     LambdaΛLcaronĽLstrokŁMuΜNacuteŃNcaronŇNcedilŅNewLine\nNtildeÑNuΝOEligŒOacuteÓOcircÔOdblacŐ\
+     OgraveÒOmacrŌOmegaΩOmicronΟOslashØOtildeÕOumlÖPhiΦPiΠPrime″PsiΨQUOT\"REG®RcaronŘRhoΡSacuteŚ\
+     ScaronŠScedilŞSigmaΣTHORNÞTab\tTauΤTcaronŤTcedilŢThetaΘUacuteÚUcircÛUdblacŰUgraveÙUmacrŪ\
+     UpsilonΥUringŮUumlÜXiΞYacuteÝYumlŸZacuteŹZcaronŽZdotŻZetaΖaacuteáabreveăacircâacute´aeligæ\
+     agraveàalefsymℵalphaαamacrāamp&and∧ang∠aogonąapos'aringåast*asymp≈atildeãaumläbdquo„betaβ\
+     brvbar¦bsol\\bull•bullet•cacutećcap∩ccarončccedilçcedil¸cent¢check✓chiχcircˆclubs♣colon:\
+     comma,commat@cong≅copy©crarr↵cross✗cup∪curren¤dArr⇓dagger†darr↓dash‐dcaronďdeg°deltaδdiams♦\
+     divide÷dollar$dstrokđeacuteéecaroněecircêegraveèemacrēempty∅emsp\u{2003}emsp13\u{2004}\
+     emsp14\u{2005}ensp\u{2002}eogonęepsilonεequals=equiv≡etaηethðeumlëeuro€excl!exist∃female♀\
+     fnofƒforall∀frac12½frac13⅓frac14¼frac15⅕frac18⅛frac23⅔frac34¾frac38⅜frac58⅝frac78⅞frasl⁄\
+     gammaγgbreveğge≥grave`gt>hArr⇔hairsp\u{200a}harr↔hearts♥hellip…horbar―hyphen‐iacuteíicircî\
+     iexcl¡igraveìimacrīimageℑimathıinfin∞inodotıint∫iotaιiquest¿isin∈iumlïkappaκkcedilķlArr⇐\
+     lambdaλlang〈laquo«larr←lbrace{lbrack[lcaronľlceil⌈lcub{ldquo“le≤lfloor⌊lowast∗lowbar_loz◊\
+     lpar(lrm\u{200e}lsaquo‹lsqb[lsquo‘lstrokłlt<macr¯male♂mdash—microµmiddot·minus−muμnabla∇\
+     nacuteńnbsp\u{a0}ncaronňncedilņndash–ne≠ni∋not¬notin∉nsub⊄ntildeñnuνnum#numero№numsp\u{2007}\
+     oacuteóocircôodblacőoeligœograveòoline‾omacrōomegaωomicronοoplus⊕or∨ordfªordmºoslashøotildeõ\
+     otimes⊗oumlöpara¶part∂percnt%period.permil‰perp⊥phiφphone☎piπpivϖplus+plusmn±pound£prime′\
+     prod∏prop∝psiψpuncsp\u{2008}quest?quot\"rArr⇒radic√rang〉raquo»rarr→rbrace}rbrack]rcaronř\
+     rceil⌉rcub}rdquo”realℜreg®rfloor⌋rhoρrlm\u{200f}rpar)rsaquo›rsqb]rsquo’sacuteśsbquo‚scaronš\
+     scedilşsdot⋅sect§semi;shy\u{ad}sigmaσsigmafςsim∼sol/spades♠star☆starf★sub⊂sube⊆sum∑sup⊃sup1¹\
+     sup2²sup3³supe⊇szligßtauτtcaronťtcedilţthere4∴thetaθthetasymϑthinsp\u{2009}thornþtilde˜times×\
+     trade™uArr⇑uacuteúuarr↑ucircûudblacűugraveùumacrūuml¨upsihϒupsilonυuringůuumlüverbar|weierp℘\
+     xiξyacuteýyen¥yumlÿzacuteźzcaronžzdotżzetaζzwj\u{200d}zwnj\u{200c}";
+
+/// How many bytes the longest name has.
+const LONGEST: usize = 8;
+
+/// `text` with its character references resolved, by the rules of the HTML
+/// Standard ("Named character reference state" and after). The references that
+/// may lack their semicolon do so less freely inside attributes, lest
+/// `?a=b&copy=c` loses its meaning.
+///
+/// A name that isn't in the table stays as it was written.
+pub(super) fn decode(text: &str, in_attribute: bool) -> Cow<'_, str> {
+    let Some(first) = text.find('&') else { return Cow::Borrowed(text) };
+    let mut decoded = String::with_capacity(text.len());
+    decoded.push_str(&text[..first]);
+    let mut rest = &text[first..];
+    while !rest.is_empty() {
+        // `rest` begins with "&".
+        let (character, length) = match rest.as_bytes().get(1) {
+            Some(b'#') => numeric(rest),
+            _ => named(rest, in_attribute),
+        }
+        .unwrap_or(('&', 1));
+        decoded.push(character);
+        rest = &rest[length..];
+        let plain = rest.find('&').unwrap_or(rest.len());
+        decoded.push_str(&rest[..plain]);
+        rest = &rest[plain..];
+    }
+    Cow::Owned(decoded)
+}
+
+/// The character of a numeric reference, and how many bytes it takes.
+fn numeric(text: &str) -> Option<(char, usize)> {
+    let bytes = text.as_bytes();
+    let (base, start) = if matches!(bytes.get(2), Some(b'x' | b'X')) { (16, 3) } else { (10, 2) };
+    let mut code = 0u32;
+    let mut end = start;
+    while let Some(digit) = bytes.get(end).and_then(|b| char::from(*b).to_digit(base)) {
+        // More than Unicode has; kept small, so that it can't wrap around.
+        code = (code * base + digit).min(0x11_0000);
+        end += 1;
+    }
+    if end == start {
+        return None;
+    }
+    if bytes.get(end) == Some(&b';') {
+        end += 1;
+    }
+    // Numbers that were written with Windows-1252 in mind.
+    const WINDOWS_1252: [u16; 32] = [
+        0x20ac, 0x81, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039,
+        0x152, 0x8d, 0x17d, 0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+        0x2dc, 0x2122, 0x161, 0x203a, 0x153, 0x9d, 0x17e, 0x178,
+    ];
+    if let 0x80..=0x9f = code {
+        code = u32::from(WINDOWS_1252[code as usize - 0x80]);
+    }
+    let character = if code == 0 { None } else { char::from_u32(code) };
+    Some((character.unwrap_or(char::REPLACEMENT_CHARACTER), end))
+}
+
+/// The character of a named reference, and how many bytes it takes.
+fn named(text: &str, in_attribute: bool) -> Option<(char, usize)> {
+    let bytes = text.as_bytes();
+    let mut end = 1;
+    while end <= LONGEST && bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
+        end += 1;
+    }
+    let next = bytes.get(end);
+    if next == Some(&b';') {
+        return look_up(&text[1..end]).map(|character| (character, end + 1));
+    }
+    // "&eacutee" is "ée" in a text, and nothing special in an attribute.
+    let shortest = if in_attribute { end } else { 3 };
+    if in_attribute && (next == Some(&b'=') || next.is_some_and(u8::is_ascii_alphanumeric)) {
+        return None;
+    }
+    (shortest..=end).rev().find_map(|end| {
+        look_up(text.get(1..end)?).filter(|c| may_lack_semicolon(*c)).map(|c| (c, end))
+    })
+}
+
+/// The references of HTML 2 and 3 are those of Latin-1 and of markup itself.
+fn may_lack_semicolon(character: char) -> bool {
+    matches!(character, '\u{a0}'..='\u{ff}' | '&' | '<' | '>' | '"')
+}
+
+/// The character called `name`: a binary search in [`NAMED`].
+fn look_up(name: &str) -> Option<char> {
+    let table = NAMED.as_bytes();
+    let (mut low, mut high) = (0, table.len());
+    while low < high {
+        // Back from the middle to where its entry begins.
+        let mut start = (low + high) / 2;
+        while !table[start].is_ascii_alphanumeric() {
+            start -= 1;
+        }
+        while start > low && table[start - 1].is_ascii_alphanumeric() {
+            start -= 1;
+        }
+        let mut end = start;
+        while table[end].is_ascii_alphanumeric() {
+            end += 1;
+        }
+        let character = NAMED[end..].chars().next()?;
+        match name.as_bytes().cmp(&table[start..end]) {
+            core::cmp::Ordering::Equal => return Some(character),
+            core::cmp::Ordering::Less => high = start,
+            core::cmp::Ordering::Greater => low = end + character.len_utf8(),
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entries() -> Vec<(&'static str, char)> {
+        let mut entries = Vec::new();
+        let mut start = 0;
+        for (at, c) in NAMED.char_indices().filter(|(_, c)| !c.is_ascii_alphanumeric()) {
+            entries.push((&NAMED[start..at], c));
+            start = at + c.len_utf8();
+        }
+        entries
+    }
+
+    #[test]
+    fn every_name_is_found() {
+        let entries = entries();
+        assert!(entries.len() > 252 && entries.is_sorted());
+        assert_eq!(entries.iter().map(|(name, _)| name.len()).max(), Some(LONGEST));
+        for (name, character) in entries {
+            assert_eq!(look_up(name), Some(character), "{name}");
+            assert_eq!(decode(&format!("-&{name};-"), false), format!("-{character}-"));
+        }
+    }
+
+    #[test]
+    fn semicolons_may_be_missing_where_they_always_could() {
+        assert_eq!(decode("caf&eacute au lait &amp th&eacutee", false), "café au lait & thée");
+        assert_eq!(decode("&hellip &beta &apos", false), "&hellip &beta &apos");
+    }
+
+    #[test]
+    fn attributes_keep_what_looks_like_a_query() {
+        assert_eq!(decode("?a=b&copy=c&reg", true), "?a=b&copy=c®");
+        assert_eq!(decode("?a=b&amp;copy=c&notit", true), "?a=b&copy=c&notit");
+    }
+
+    #[test]
+    fn numbers() {
+        assert_eq!(decode("&#233;&#xE9;&#x1F600;&#146;&#233!", false), "éé😀’é!");
+        assert_eq!(
+            decode("&#0;&#xD800;&#99999999999999999999;", false),
+            "\u{fffd}\u{fffd}\u{fffd}"
+        );
+        assert_eq!(decode("&#;&#x;&#xg", false), "&#;&#x;&#xg");
+    }
+
+    #[test]
+    fn what_is_no_reference_stays() {
+        for text in ["&", "&&", "R&D", "a & b", "&unknown;", "& eacute;", "&é;", "&;", "&a"] {
+            assert_eq!(decode(text, false), text);
+        }
+    }
+}
