@@ -183,6 +183,8 @@ pub struct CommentWords {
     pub website: &'static str,
     /// After the label of a field that may stay empty.
     pub optional: &'static str,
+    /// After the label of a field that has to be filled.
+    pub mandatory: &'static str,
     /// The button that sends.
     pub send: &'static str,
     /// While it is sent.
@@ -201,6 +203,10 @@ pub struct CommentWords {
     pub cancel: &'static str,
     /// Who has given no name.
     pub anonymous: &'static str,
+    /// Above an answer: to whom.
+    pub in_reply_to: About,
+    /// Instead of a comment that was taken back.
+    pub deleted: &'static str,
     /// The comments are on their way.
     pub loading: &'static str,
     /// There are none yet.
