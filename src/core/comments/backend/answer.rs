@@ -177,7 +177,7 @@ impl CommentShape {
             website: website.and_then(Address::of_link),
             body: match (status, self.format) {
                 (CommentStatus::Deleted, _) => Vec::new(),
-                (_, Format::Html) => html::blocks(text),
+                (_, Format::Html) => html::blocks_from(html::Origin::Comment, text),
                 (_, Format::Plain) => plain_blocks(text),
             },
             created: self.time.as_ref().and_then(|(path, unit)| time(path.find(json)?, *unit)),
