@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use thirtyfour::{Capabilities, WebDriver};
+use thirtyfour::{Capabilities, WebDriver, WebElement};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 
@@ -54,6 +54,7 @@ pub struct Browser {
     pub engine: Engine,
     /// The connection to its WebDriver.
     pub driver: WebDriver,
+    address: String,
     // Killed when dropped, the driver before its screen.
     _driver_process: Child,
     _screen: Option<Child>,
@@ -97,15 +98,14 @@ impl Browser {
             }
         };
         wait::until_listening("the WebDriver", port).await?;
-        let driver = WebDriver::new(
-            format!("http://127.0.0.1:{port}"),
-            capabilities(engine, profile.path())?,
-        )
-        .await?;
+        let address = format!("http://127.0.0.1:{port}");
+        let driver =
+            WebDriver::new(address.as_str(), capabilities(engine, profile.path())?).await?;
         driver.set_window_rect(0, 0, 1280, 900).await?;
         Ok(Browser {
             engine,
             driver,
+            address,
             _driver_process: driver_process,
             _screen: screen,
             _profile: profile,
@@ -116,6 +116,15 @@ impl Browser {
     pub async fn quit(self) {
         // A browser that is gone already is what was wanted.
         let _ = self.driver.clone().quit().await;
+    }
+
+    /// The accessible name that the browser computes for an element (WebDriver,
+    /// "Get Computed Label").
+    pub async fn computed_name(&self, element: &WebElement) -> Result<String> {
+        let (session, id) = (self.driver.session_id(), element.element_id());
+        let url = format!("{}/session/{session}/element/{id}/computedlabel", self.address);
+        let answer: Value = serde_json::from_str(&reqwest::get(url).await?.text().await?)?;
+        Ok(answer["value"].as_str().with_context(|| answer.to_string())?.to_owned())
     }
 
     /// Runs a script in the page and gives what it returns.

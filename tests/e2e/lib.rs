@@ -10,6 +10,7 @@
 //! | [`isso`] | a real comment server |
 //! | [`wait`] | waiting for a condition, never for a duration |
 //! | [`shadow`] | what a reader finds in the element's shadow root |
+//! | [`comment_form`] | the comment section, as a reader uses it |
 //! | [`axe`] | the accessibility rules of axe-core |
 //! | [`stage`] | what every test gets: a browser and a site of its own |
 //!
@@ -18,6 +19,7 @@
 
 pub mod axe;
 pub mod browsers;
+pub mod comment_form;
 pub mod isso;
 pub mod pages;
 pub mod places;

@@ -67,6 +67,12 @@ impl<'a> Widget<'a> {
         .await
     }
 
+    /// The elements that a script gives (see [`Widget::run`]).
+    pub async fn all(&self, script: &str) -> Result<Vec<WebElement>> {
+        let script = self.prelude() + script;
+        Ok(self.browser.driver.execute(script, Vec::new()).await?.elements()?)
+    }
+
     /// How many elements in the shadow root there are, right now, for a selector.
     pub async fn count(&self, selector: &str) -> Result<usize> {
         let count = self.run("return root?.querySelectorAll(argument).length", json!(selector));

@@ -2,7 +2,23 @@
 
 use article_widget_e2e_tests::stage::Scene;
 
+mod accessibility;
+mod comments;
+mod embed;
+mod failures;
 mod harness;
+mod keyboard;
+mod map;
+mod policy;
 
 /// Every file of tests, by its name.
-pub(crate) const ALL: &[(&str, &[Scene])] = &[("harness", harness::SCENES)];
+pub(crate) const ALL: &[(&str, &[Scene])] = &[
+    ("harness", harness::SCENES),
+    ("embed", embed::SCENES),
+    ("failures", failures::SCENES),
+    ("map", map::SCENES),
+    ("comments", comments::SCENES),
+    ("policy", policy::SCENES),
+    ("accessibility", accessibility::SCENES),
+    ("keyboard", keyboard::SCENES),
+];

@@ -1,0 +1,301 @@
+//! One script tag, or the element: from the first words to the article.
+
+use anyhow::{Result, ensure};
+use article_widget_e2e_tests::shadow::Widget;
+use article_widget_e2e_tests::site::Fault;
+use article_widget_e2e_tests::stage::Stage;
+use article_widget_e2e_tests::{isso, pages, scenes, wait};
+use serde_json::{Value, json};
+
+scenes![
+    one_script_tag_shows_the_article,
+    one_script_tag_shows_the_sample_with_map_and_comments,
+    words_stand_there_before_the_webassembly,
+    several_tags_share_one_webassembly,
+    loaded_twice_does_no_harm,
+    the_tag_in_the_head_does_no_harm,
+    the_element_works_by_itself,
+    a_document_inside_the_element,
+    attributes_take_effect_later,
+    a_moved_element_keeps_its_state,
+    a_removed_element_leaves_nothing,
+    reload_loads_anew,
+    another_origin_may_serve_the_package,
+];
+
+async fn one_script_tag_shows_the_article(stage: &Stage) -> Result<()> {
+    let tag = pages::script_tag("data-src=/article.json data-theme=light");
+    stage.site.page("/p", pages::page("fr", &format!("<p id=before>A{tag}<p id=after>B")));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_ready().await?;
+    ensure!(widget.text("[part~=title]").await? == "Le pont et la rivière");
+    widget.find("[part~=article]").await?;
+    widget.until("its attributes", "host.getAttribute('src') === '/article.json' && host.getAttribute('theme') === 'light'").await?;
+    widget
+        .until(
+            "its place right after the tag",
+            "host.previousElementSibling.localName === 'script'",
+        )
+        .await?;
+    let detail = pages::until_happened(&stage.browser, "article-ready").await?;
+    ensure!(
+        detail == json!({"id": "the-bridge", "title": "Le pont et la rivière", "lang": "fr"}),
+        "{detail}"
+    );
+    widget
+        .until(
+            "nothing of the loading state is seen",
+            "!root.querySelector('[part~=loading]')?.checkVisibility()",
+        )
+        .await?;
+    widget.until("nothing is busy", "![host, ...root.querySelectorAll('*')].some((e) => e.getAttribute('aria-busy') === 'true' && e.checkVisibility())").await?;
+    nothing_uncaught(stage).await
+}
+
+/// The main job on real input: article, actor map, comments of a real server.
+async fn one_script_tag_shows_the_sample_with_map_and_comments(stage: &Stage) -> Result<()> {
+    let server = isso::Isso::start(isso::House::Open, &stage.site.origin).await?;
+    server.post("/niger", "Awa", "Un premier avis.").await?;
+    let attributes = format!(
+        "data-src=/niger.json data-backend=isso data-backend-url={} data-thread=/niger",
+        server.url
+    );
+    stage.site.page("/p", pages::page("fr", &pages::script_tag(&attributes)));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_ready().await?;
+    widget.until_text("[part~=title]", "Niger").await?;
+    widget.find("[part~=map] svg").await?;
+    widget.find("[part~=mention]").await?;
+    widget.until_text("[part~=comment]", "Un premier avis.").await?;
+    widget.until_text("[part~=comments]", "Laisser un commentaire").await?;
+    nothing_uncaught(stage).await
+}
+
+async fn words_stand_there_before_the_webassembly(stage: &Stage) -> Result<()> {
+    let wasm = "/dist/article-widget_bg.wasm";
+    stage.site.break_at(wasm, Fault::Hold);
+    let tag = pages::script_tag("data-src=/article.json");
+    stage.site.page("/p", pages::page("fr", &format!("{tag}<p id=below>Below")));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_text("[part~=loading]", "Chargement en cours").await?;
+    ensure!(widget.state().await? == "loading");
+    widget.until("a polite live region", "root.querySelector('[role=status], [aria-live=polite]')?.textContent.includes('Chargement en cours')").await?;
+    widget
+        .until(
+            "something busy",
+            "host.matches('[aria-busy=true]') || root.querySelector('[aria-busy=true]')",
+        )
+        .await?;
+    let kept =
+        widget.run("return host.getBoundingClientRect().height / innerHeight", Value::Null).await?;
+    ensure!(kept.as_f64().is_some_and(|share| share > 0.5), "space is kept: {kept}");
+    wait::until("the request for the WebAssembly", || async {
+        Ok((stage.site.requests(wasm) > 0).then_some(()))
+    })
+    .await?;
+    stage.site.mend(wasm);
+    widget.until_ready().await
+}
+
+async fn several_tags_share_one_webassembly(stage: &Stage) -> Result<()> {
+    let mut other = pages::article();
+    other["title"] = json!("Un autre article");
+    stage.site.page("/other.json", other.to_string());
+    let tags = format!(
+        "{}{}{}",
+        pages::script_tag("data-src=/article.json"),
+        pages::script_tag("data-src=/other.json"),
+        pages::script_tag("data-src=/article.json data-map=none"),
+    );
+    stage.site.page("/p", pages::page("fr", &tags));
+    stage.open("/p").await?;
+    for (index, title) in
+        ["Le pont et la rivière", "Un autre article", "Le pont et la rivière"].iter().enumerate()
+    {
+        let widget = Widget::nth(&stage.browser, index);
+        widget.until_ready().await?;
+        ensure!(widget.text("[part~=title]").await? == *title);
+    }
+    ensure!(Widget::nth(&stage.browser, 2).count("[part~=map]").await? == 0);
+    ensure!(stage.site.requests("/dist/article-widget_bg.wasm") == 1);
+    nothing_uncaught(stage).await
+}
+
+async fn loaded_twice_does_no_harm(stage: &Stage) -> Result<()> {
+    let tags = format!(
+        "{}<script src=/dist/embed.js></script><script src=/dist/embed.js?again></script>\
+         <script type=module src=/dist/article-widget.js></script>",
+        pages::script_tag("data-src=/article.json")
+    );
+    stage.site.page("/p", pages::page("fr", &tags));
+    stage.open("/p").await?;
+    Widget::first(&stage.browser).until_ready().await?;
+    let count = stage
+        .browser
+        .run("return document.querySelectorAll('article-widget').length", vec![])
+        .await?;
+    ensure!(count == json!(1), "{count} elements");
+    ensure!(stage.site.requests("/dist/article-widget_bg.wasm") == 1);
+    nothing_uncaught(stage).await
+}
+
+/// A tag in the head has no place to put an element; it makes the element known.
+async fn the_tag_in_the_head_does_no_harm(stage: &Stage) -> Result<()> {
+    let html = pages::page("fr", "<article-widget src=/article.json></article-widget>")
+        .replace("</head>", "<script src=/dist/embed.js></script></head>");
+    stage.site.page("/p", html);
+    stage.open("/p").await?;
+    Widget::first(&stage.browser).until_ready().await?;
+    let count = stage
+        .browser
+        .run("return document.querySelectorAll('article-widget').length", vec![])
+        .await?;
+    ensure!(count == json!(1), "{count} elements");
+    nothing_uncaught(stage).await
+}
+
+async fn the_element_works_by_itself(stage: &Stage) -> Result<()> {
+    let body = "<script type=module src=/dist/article-widget.js></script>\
+                <article-widget src=/article.json lang=en></article-widget>";
+    stage.site.page("/p", pages::page("fr", body));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_ready().await?;
+    ensure!(widget.text("[part~=title]").await? == "Le pont et la rivière");
+    nothing_uncaught(stage).await
+}
+
+async fn a_document_inside_the_element(stage: &Stage) -> Result<()> {
+    let body = format!(
+        "<script src=/dist/embed.js></script><article-widget><script type=application/json>{}</script></article-widget>",
+        pages::article()
+    );
+    stage.site.page("/p", pages::page("fr", &body));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_ready().await?;
+    ensure!(widget.text("[part~=title]").await? == "Le pont et la rivière");
+    ensure!(stage.site.requests("/article.json") == 0);
+    nothing_uncaught(stage).await
+}
+
+async fn attributes_take_effect_later(stage: &Stage) -> Result<()> {
+    let mut other = pages::article();
+    other["title"] = json!("Un autre article");
+    stage.site.page("/other.json", other.to_string());
+    stage.site.page(
+        "/p",
+        pages::page("fr", &pages::script_tag("data-src=/article.json data-backend=local")),
+    );
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_ready().await?;
+    widget.until_text("[part~=comments]", "Laisser un commentaire").await?;
+    widget.run("host.setAttribute('lang', 'en')", Value::Null).await?;
+    widget
+        .until(
+            "the form in English",
+            "!root.querySelector('[part~=comments]').textContent.includes('Laisser')",
+        )
+        .await?;
+    widget.run("host.setAttribute('map', 'none')", Value::Null).await?;
+    widget.until_count("[part~=map]", 0).await?;
+    widget.run("host.setAttribute('src', '/other.json')", Value::Null).await?;
+    widget.until_text("[part~=title]", "Un autre article").await?;
+    widget.run("host.removeAttribute('backend')", Value::Null).await?;
+    widget.until_count("[part~=comments]", 0).await?;
+    nothing_uncaught(stage).await
+}
+
+async fn a_moved_element_keeps_its_state(stage: &Stage) -> Result<()> {
+    let tag = pages::script_tag("data-src=/article.json data-backend=local");
+    stage.site.page("/p", pages::page("fr", &format!("{tag}<section id=there></section>")));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_ready().await?;
+    widget.run("host.selectActor('alba')", Value::Null).await?;
+    widget.until_text("#actor-panel", "Alba").await?;
+    widget.type_into("[part~=comment-form] textarea", "À moitié").await?;
+    widget.run("document.getElementById('there').append(host)", Value::Null).await?;
+    // Whatever a move sets off has happened two frames later.
+    widget.run("window.frames2 = 0; requestAnimationFrame(() => requestAnimationFrame(() => { window.frames2 = 1 }))", Value::Null).await?;
+    widget.until("two frames", "window.frames2 === 1").await?;
+    ensure!(widget.state().await? == "ready");
+    ensure!(widget.text("#actor-panel").await?.contains("Alba"));
+    ensure!(widget.value("[part~=comment-form] textarea").await? == "À moitié");
+    ensure!(stage.site.requests("/article.json") == 1);
+    ensure!(pages::times(&stage.browser, "article-ready").await? == 1);
+    nothing_uncaught(stage).await
+}
+
+async fn a_removed_element_leaves_nothing(stage: &Stage) -> Result<()> {
+    stage.site.break_at("/article.json", Fault::Hold);
+    stage.site.page("/p", pages::page("fr", &pages::script_tag("data-src=/article.json")));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_text("[part~=loading]", "Chargement").await?;
+    wait::until("the request for the article", || async {
+        Ok((stage.site.requests("/article.json") > 0).then_some(()))
+    })
+    .await?;
+    widget.run("window.gone = host; host.remove()", Value::Null).await?;
+    stage.site.mend("/article.json");
+    // A second element, which is ready after the first would have been.
+    stage.browser.run("const next = document.createElement('article-widget'); next.setAttribute('src', '/article.json?2'); document.body.append(next)", vec![]).await?;
+    widget.until_ready().await?;
+    let state = stage.browser.run("return window.gone.state", vec![]).await?;
+    ensure!(state != json!("ready"), "the removed element went on");
+    ensure!(pages::times(&stage.browser, "article-ready").await? == 1);
+    widget.run("window.gone = host; host.remove()", Value::Null).await?;
+    wait::until("an empty shadow root", || async {
+        let left = "return window.gone.shadowRoot.querySelectorAll('[part~=article], [part~=comments]').length";
+        Ok((stage.browser.run(left, vec![]).await? == json!(0)).then_some(()))
+    })
+    .await?;
+    nothing_uncaught(stage).await
+}
+
+async fn reload_loads_anew(stage: &Stage) -> Result<()> {
+    stage.site.page("/p", pages::page("fr", &pages::script_tag("data-src=/article.json")));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_ready().await?;
+    let mut other = pages::article();
+    other["title"] = json!("Corrigé");
+    stage.site.page("/article.json", other.to_string());
+    let script = "const host = document.querySelector('article-widget'); const done = arguments[arguments.length - 1];
+                  host.reload().then(() => done(host.state), (error) => done(String(error)))";
+    let state = stage.browser.driver.execute_async(script, vec![]).await?;
+    ensure!(*state.json() == json!("ready"), "{}", state.json());
+    widget.until_text("[part~=title]", "Corrigé").await?;
+    nothing_uncaught(stage).await
+}
+
+/// A site takes `embed.js` from a CDN: everything comes from the CDN's folder,
+/// the article from the page's own origin.
+async fn another_origin_may_serve_the_package(stage: &Stage) -> Result<()> {
+    let cdn = article_widget_e2e_tests::site::Site::open().await?;
+    let tag = format!(
+        "<script async src={} data-src=/article.json data-backend=local></script>",
+        cdn.url("/dist/embed.js")
+    );
+    stage.site.page("/p", pages::page("fr", &tag));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_ready().await?;
+    widget.until_text("[part~=comments]", "Laisser un commentaire").await?;
+    ensure!(stage.site.requests("/article.json") == 1 && cdn.requests("/article.json") == 0);
+    ensure!(cdn.requests("/dist/article-widget_bg.wasm") == 1);
+    nothing_uncaught(stage).await
+}
+
+/// No error of ours has reached the page.
+async fn nothing_uncaught(stage: &Stage) -> Result<()> {
+    let mut list = pages::happenings(&stage.browser).await?;
+    list.retain(|happening| happening.name == "uncaught" || happening.name == "violation");
+    ensure!(list.is_empty(), "{list:?}");
+    Ok(())
+}

@@ -1,0 +1,105 @@
+//! By keyboard alone: from the top of the page to a posted comment.
+
+use anyhow::{Result, bail, ensure};
+use article_widget_core::language::ALL;
+use article_widget_e2e_tests::comment_form::CommentForm;
+use article_widget_e2e_tests::isso::{House, Isso};
+use article_widget_e2e_tests::shadow::{Widget, press, type_text};
+use article_widget_e2e_tests::stage::Stage;
+use article_widget_e2e_tests::{pages, scenes};
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+scenes![from_the_top_to_a_comment, the_focus_is_always_seen];
+
+/// More stops than this page has.
+const MANY: usize = 60;
+
+/// Presses Tab until something for `selector` has the focus.
+async fn tab_to(stage: &Stage, selector: &str) -> Result<()> {
+    let widget = Widget::first(&stage.browser);
+    for _ in 0..MANY {
+        press(&stage.browser, &[Key::Tab]).await?;
+        if widget.has_focus(selector).await? {
+            return Ok(());
+        }
+    }
+    bail!("{MANY} times Tab do not lead to {selector}")
+}
+
+async fn from_the_top_to_a_comment(stage: &Stage) -> Result<()> {
+    let server = Isso::start(House::Open, &stage.site.origin).await?;
+    let attributes = format!(
+        "data-src=/article.json data-thread=/k data-backend=isso data-backend-url={}",
+        server.url
+    );
+    let body = format!("<a id=top href=#>Top</a>{}", pages::script_tag(&attributes));
+    stage.site.page("/p", pages::page("fr", &body));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_ready().await?;
+    widget.find("form").await?;
+    stage.browser.run("document.getElementById('top').focus()", vec![]).await?;
+
+    tab_to(stage, "[part~=mention]").await?;
+    press(&stage.browser, &[Key::Enter]).await?;
+    widget.until_focus("#actor-panel").await?;
+    tab_to(stage, "#actor-panel [href^='#mention-']").await?;
+    press(&stage.browser, &[Key::Enter]).await?;
+    widget.until_focus("[part~=mention]").await?;
+
+    tab_to(stage, "svg [id^=actor-]").await?;
+    press(&stage.browser, &[Key::Right, Key::Enter]).await?;
+    widget.find("#actor-panel").await?;
+    press(&stage.browser, &[Key::Escape]).await?;
+    widget.until_count("#actor-panel", 0).await?;
+    widget.until_focus("svg [id^=actor-]").await?;
+
+    let form = CommentForm::main(widget);
+    tab_to(stage, &form.field("text")).await?;
+    type_text(&stage.browser, "Sans souris").await?;
+    tab_to(stage, &form.field("name")).await?;
+    type_text(&stage.browser, "Awa").await?;
+    tab_to(stage, &form.send_button()).await?;
+    press(&stage.browser, &[Key::Enter]).await?;
+    form.until_status(ALL[0].comments.posted).await?;
+    widget.until_text("[part~=comment]", "Sans souris").await?;
+    // The focus is still somewhere in the widget, not lost to the page.
+    widget.until("a focus", "root?.activeElement").await?;
+    let comments = server.comments("/k").await?;
+    ensure!(comments.len() == 1 && comments[0]["author"] == json!("Awa"), "{comments:?}");
+    Ok(())
+}
+
+/// Every stop of Tab looks different from the same element without the focus.
+async fn the_focus_is_always_seen(stage: &Stage) -> Result<()> {
+    let attributes = "data-src=/article.json data-backend=local";
+    let body = format!("<a id=top href=#>Top</a>{}", pages::script_tag(attributes));
+    stage.site.page("/p", pages::page("fr", &body));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_ready().await?;
+    widget.find("form").await?;
+    widget.find("svg [id^=actor-]").await?;
+    stage.browser.run("document.getElementById('top').focus()", vec![]).await?;
+    let mut stops = 0;
+    for _ in 0..MANY {
+        press(&stage.browser, &[Key::Tab]).await?;
+        let seen = "const at = root.activeElement;
+            if (!at) return null;
+            const ring = (e) => { const style = getComputedStyle(e);
+                return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2; };
+            const drawn = [...at.querySelectorAll('.map-focus')].some(
+                (e) => getComputedStyle(e).stroke !== 'none' && getComputedStyle(e).opacity !== '0'
+                    && getComputedStyle(e).visibility === 'visible' && getComputedStyle(e).display !== 'none');
+            return ring(at) || drawn || at.outerHTML.slice(0, 200)";
+        match widget.run(seen, Value::Null).await? {
+            Value::Null if stops > 0 => break,
+            Value::Null => {}
+            Value::Bool(true) => stops += 1,
+            other => bail!("the focus is not seen on {other}"),
+        }
+    }
+    ensure!(stops >= 6, "only {stops} stops");
+    Ok(())
+}

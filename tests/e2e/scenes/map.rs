@@ -1,0 +1,189 @@
+//! The actor map: by pointer, by keyboard, as a table, and joined with the text.
+
+use anyhow::{Result, ensure};
+use article_widget_core::language::{ALL, MapWords};
+use article_widget_e2e_tests::shadow::{Widget, press};
+use article_widget_e2e_tests::stage::Stage;
+use article_widget_e2e_tests::{pages, scenes};
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+scenes![
+    a_click_selects_an_actor,
+    keys_walk_select_and_close,
+    the_table_says_the_same,
+    a_mention_leads_to_its_actor_and_back,
+    the_page_selects_an_actor,
+    labels_do_not_overlap,
+    the_same_picture_every_time,
+];
+
+fn words() -> &'static MapWords {
+    &ALL[0].map
+}
+
+async fn open(stage: &Stage, attributes: &str) -> Result<()> {
+    let tag = pages::script_tag(&format!("data-src=/article.json {attributes}"));
+    stage.site.page("/p", pages::page("fr", &tag));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_ready().await?;
+    widget.find("[part~=map]").await.map(drop)
+}
+
+async fn a_click_selects_an_actor(stage: &Stage) -> Result<()> {
+    open(stage, "").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.click("#actor-alba").await?;
+    let panel = widget.until_text("#actor-panel", "Alba").await?;
+    for expected in ["Ville du nord", "partage le pont avec", "Borga", "attaque en justice", "2012"]
+    {
+        ensure!(panel.contains(expected), "no \"{expected}\" in the panel: {panel}");
+    }
+    widget.find("[part~=actor-panel]").await?;
+    let detail = pages::until_happened(&stage.browser, "actor-select").await?;
+    ensure!(detail == json!({"id": "alba", "name": "Alba"}), "{detail}");
+    widget.click("#actor-borga").await?;
+    widget.until_text("#actor-panel", "Ville du sud.").await?;
+    ensure!(pages::times(&stage.browser, "actor-select").await? == 2);
+    Ok(())
+}
+
+async fn keys_walk_select_and_close(stage: &Stage) -> Result<()> {
+    open(stage, "").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.find("[id^=actor-][tabindex='0']").await?;
+    // Only one actor is a stop for Tab; arrows lead to the others.
+    ensure!(widget.count("svg [id^=actor-][tabindex='0']").await? == 1);
+    widget
+        .run("root.querySelector('svg [id^=actor-][tabindex=\"0\"]').focus()", Value::Null)
+        .await?;
+    widget.until_focus("svg [id^=actor-]").await?;
+    let focused = "root.activeElement.closest('[id^=actor-]')?.id";
+    let first = widget.until("a focused actor", focused).await?;
+    let mut seen = vec![first.clone()];
+    for key in [Key::Right, Key::Down, Key::Left, Key::Up, Key::Right, Key::Down] {
+        press(&stage.browser, &[key]).await?;
+        let now = widget.until("a focused actor", focused).await?;
+        if !seen.contains(&now) {
+            seen.push(now);
+        }
+    }
+    ensure!(seen.len() == 3, "the arrows lead only to {seen:?}");
+    ensure!(pages::times(&stage.browser, "actor-select").await? == 0, "walking selects nothing");
+    press(&stage.browser, &[Key::Enter]).await?;
+    let detail = pages::until_happened(&stage.browser, "actor-select").await?;
+    ensure!(detail["id"].is_string(), "{detail}");
+    widget.find("#actor-panel").await?;
+    press(&stage.browser, &[Key::Escape]).await?;
+    widget.until_count("#actor-panel", 0).await?;
+    let detail = pages::until_happened(&stage.browser, "actor-select").await?;
+    ensure!(detail == json!({"id": null}), "{detail}");
+    widget.until_focus("svg [id^=actor-]").await
+}
+
+async fn the_table_says_the_same(stage: &Stage) -> Result<()> {
+    open(stage, "data-map=table").await?;
+    let widget = Widget::first(&stage.browser);
+    let tables = widget.run("return [...root.querySelectorAll('[part~=map] table')].map((t) => t.textContent).join(' ')", Value::Null).await?;
+    let tables = tables.as_str().unwrap_or_default().to_owned();
+    for expected in
+        ["Alba", "Borga", "Société du pont", "Ville du nord", "partage le pont avec", "2020"]
+    {
+        ensure!(tables.contains(expected), "no \"{expected}\" in the table: {tables}");
+    }
+    ensure!(widget.count("[part~=map] table th[scope]").await? > 0);
+    ensure!(widget.count("[part~=map] svg [id^=actor-]").await? == 0);
+    // A selection in the table is the selection of the picture.
+    let select = "const cell = [...root.querySelectorAll('[part~=map] table :is(button, a)')]
+        .find((button) => button.textContent.includes('Borga')); cell.click()";
+    widget.run(select, Value::Null).await?;
+    widget.until_text("#actor-panel", "Borga").await?;
+    choose_view(&widget, words().network).await?;
+    widget.find("[part~=map] svg #actor-borga").await?;
+    widget.until_text("#actor-panel", "Borga").await?;
+    ensure!(pages::times(&stage.browser, "actor-select").await? == 1);
+    Ok(())
+}
+
+/// Chooses a view of the map by what its control says.
+async fn choose_view(widget: &Widget<'_>, name: &str) -> Result<()> {
+    let script =
+        "const control = [...root.querySelectorAll('[part~=map] :is(button, label, [role=tab])')]
+        .find((control) => control.textContent.trim() === argument); control.click()";
+    widget.run(script, json!(name)).await.map(drop)
+}
+
+async fn a_mention_leads_to_its_actor_and_back(stage: &Stage) -> Result<()> {
+    open(stage, "").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_count("[part~=body] [part~=mention]", 4).await?;
+    let mention = "[part~=body] [part~=mention][href='#actor-company']";
+    ensure!(widget.text(mention).await? == "société du pont");
+    widget.click(mention).await?;
+    widget.until_text("#actor-panel", "Société du pont").await?;
+    widget.until_focus("#actor-panel").await?;
+    let seen = "(() => { const box = root.getElementById('actor-panel').getBoundingClientRect();
+        return box.top < innerHeight && box.bottom > 0 })()";
+    widget.until("the panel in sight", seen).await?;
+    ensure!(widget.count("[part~=mention].selected").await? == 1);
+    widget.click("#actor-panel [href^='#mention-']").await?;
+    widget.until_focus(mention).await?;
+    // The page's own address and history are not touched by a click on our links.
+    ensure!(stage.browser.driver.current_url().await?.as_str() == stage.site.url("/p"));
+    Ok(())
+}
+
+async fn the_page_selects_an_actor(stage: &Stage) -> Result<()> {
+    open(stage, "").await?;
+    let widget = Widget::first(&stage.browser);
+    let select = "const host = document.querySelector('article-widget'); const done = arguments[arguments.length - 1];
+                  host.selectActor(arguments[0]).then((found) => done(found ?? null), (error) => done(String(error)))";
+    stage.browser.driver.execute_async(select, vec![json!("borga")]).await?;
+    widget.until_text("#actor-panel", "Borga").await?;
+    let detail = pages::until_happened(&stage.browser, "actor-select").await?;
+    ensure!(detail == json!({"id": "borga", "name": "Borga"}), "{detail}");
+    stage.browser.driver.execute_async(select, vec![Value::Null]).await?;
+    widget.until_count("#actor-panel", 0).await
+}
+
+/// In the sample, which has more actors than a toy.
+async fn labels_do_not_overlap(stage: &Stage) -> Result<()> {
+    stage.site.page("/p", pages::page("fr", &pages::script_tag("data-src=/niger.json")));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_ready().await?;
+    widget.find("svg [id^=actor-]").await?;
+    let overlaps = "const labels = [...root.querySelectorAll('svg [id^=actor-] text')]
+            .map((text) => ({text: text.textContent, box: text.getBoundingClientRect()}))
+            .filter((label) => label.box.width > 0);
+        const found = [];
+        labels.forEach((a, i) => labels.slice(i + 1).forEach((b) => {
+            const wide = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+            const high = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+            if (wide > 1 && high > 3) found.push(a.text + ' / ' + b.text);
+        }));
+        return found";
+    let found = widget.run(overlaps, Value::Null).await?;
+    ensure!(found == json!([]), "labels overlap: {found}");
+    let small = "return [...root.querySelectorAll('svg text')].filter((text) =>
+        text.getBoundingClientRect().height > 0 && text.getBoundingClientRect().height < 11).length";
+    let small = widget.run(small, Value::Null).await?;
+    ensure!(small == json!(0), "{small} labels are too small");
+    Ok(())
+}
+
+async fn the_same_picture_every_time(stage: &Stage) -> Result<()> {
+    open(stage, "").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.find("svg [id^=actor-]").await?;
+    let places =
+        "return [...root.querySelectorAll('svg [id^=actor-]')].map((actor) => actor.innerHTML)";
+    let first = widget.run(places, Value::Null).await?;
+    stage.browser.driver.refresh().await?;
+    widget.until_ready().await?;
+    widget.find("svg [id^=actor-]").await?;
+    let second = widget.run(places, Value::Null).await?;
+    ensure!(first == second && first != json!([]), "{first} is not {second}");
+    Ok(())
+}
