@@ -3,7 +3,7 @@
 use std::process::Stdio;
 
 use anyhow::{Context, Result};
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::process::{Child, Command};
 
 use crate::{places, wait};
@@ -74,7 +74,16 @@ impl Isso {
 
     /// Writes a comment without a browser and gives its `id`.
     pub async fn post(&self, thread: &str, author: &str, text: &str) -> Result<i64> {
-        let body = serde_json::json!({"author": author, "text": text, "title": "Article"});
+        let body = json!({"author": author, "text": text, "title": "Article"});
+        self.create(thread, &body).await
+    }
+
+    /// Answers a comment without a browser and gives the `id` of the answer.
+    pub async fn reply(&self, thread: &str, to: i64, author: &str, text: &str) -> Result<i64> {
+        self.create(thread, &json!({"author": author, "text": text, "parent": to})).await
+    }
+
+    async fn create(&self, thread: &str, body: &Value) -> Result<i64> {
         let answer = reqwest::Client::new()
             .post(format!("{}/new?uri={}", self.url, encode(thread)))
             .header("content-type", "application/json")

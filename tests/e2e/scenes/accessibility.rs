@@ -37,7 +37,7 @@ async fn axe_in_arabic_by_night(stage: &Stage) -> Result<()> {
 
 /// The sample in a language.
 fn sample(lang: &str) -> &'static str {
-    if lang == "ar" { "/arabic.json" } else { "/niger.json" }
+    if lang == "ar" { "/green-wall.json" } else { "/niger.json" }
 }
 
 /// A page whose own colours go with the theme.
