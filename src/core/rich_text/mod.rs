@@ -4,11 +4,13 @@
 //! | --- | --- |
 //! | [`html`] | the one reader of foreign HTML: text → our tree, by an allow-list |
 //! | [`typography`] | French spaces |
+//! | [`lines`] | each line of a text, in the order of reading |
 //! | [`address`] | which addresses a link or an image may have |
 
 pub mod address;
 pub mod html;
 mod image;
+pub mod lines;
 pub mod typography;
 
 use address::Address;
