@@ -1,7 +1,7 @@
 //! The article document as a whole.
 
-use super::block;
 use super::byline::{Author, Correction, Source};
+use super::{block, french};
 use crate::date::Timestamp;
 use crate::decode::{Place, Problem, Warnings};
 use crate::json::Json;
@@ -93,6 +93,7 @@ impl Article {
             map: ActorMap::decode(&document, w),
             mentions: Mentions::default(),
         };
+        french::set_spaces(&mut article);
         article.mentions = find_mentions(&mut article, &mut warnings);
         Ok((article, warnings))
     }
