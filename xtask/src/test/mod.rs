@@ -13,7 +13,7 @@ mod verdict;
 use std::process::Command;
 
 use crate::tools::{self, AXE, EVERYTHING, GECKODRIVER, ISSO, Toolbox, WASM_BINDGEN};
-use crate::{Outcome, dist, say, workspace};
+use crate::{Outcome, SAID, dist, say, workspace};
 use steps::STEPS;
 use verdict::Verdict;
 
@@ -42,7 +42,7 @@ pub(crate) fn test(arguments: &[String]) -> Outcome {
         say::note(complaint);
     }
     println!("{}", all.line());
-    if all.failed == 0 { Ok(()) } else { Err("not all tests passed".to_string()) }
+    if all.failed == 0 { Ok(()) } else { Err(SAID.to_string()) }
 }
 
 /// Cargo, told where the end-to-end tests find what they need.

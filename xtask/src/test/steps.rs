@@ -38,12 +38,21 @@ const IN_BROWSER: [&str; 4] = [
 
 const WASM32: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
-/// Cargo for the packages of this machine.
-fn on_host(command: &str) -> Command {
+/// What has no test that runs without a browser.
+const ONLY_IN_BROWSER: [&str; 3] =
+    ["article-widget", "article-widget-component-tests", "article-widget-e2e-tests"];
+
+/// Cargo for all packages but these.
+fn without(packages: &[&str], command: &str) -> Command {
     let mut cargo = workspace::cargo();
     cargo.args([command, "--workspace", "--locked"]);
-    cargo.args(IN_BROWSER.iter().flat_map(|package| ["--exclude", package]));
+    cargo.args(packages.iter().flat_map(|package| ["--exclude", package]));
     cargo
+}
+
+/// Cargo for the packages of this machine.
+fn on_host(command: &str) -> Command {
+    without(&IN_BROWSER, command)
 }
 
 /// Cargo for the packages of the browser.
@@ -92,9 +101,7 @@ fn counted(command: &mut Command) -> Verdict {
 }
 
 fn native(_: &Toolbox) -> Verdict {
-    let mut cargo = on_host("test");
-    cargo.args(["--exclude", "article-widget-e2e-tests", "--no-fail-fast"]);
-    counted(&mut cargo)
+    counted(without(&ONLY_IN_BROWSER, "test").arg("--no-fail-fast"))
 }
 
 fn component(toolbox: &Toolbox) -> Verdict {

@@ -33,10 +33,8 @@ impl Verdict {
         let mut verdict = Self::default();
         for line in written.lines() {
             let line = without_colours(line);
-            if let Some(failed) =
-                line.strip_prefix("test ").and_then(|l| l.strip_suffix(" ... FAILED"))
-            {
-                verdict.complaints.push(format!("failed: {failed}"));
+            if let Some(name) = failed_test(&line) {
+                verdict.complaints.push(format!("failed: {name}"));
             }
             let Some(counts) = line.strip_prefix("test result: ") else { continue };
             let count = |what: &str| -> usize {
@@ -84,6 +82,13 @@ impl Verdict {
     }
 }
 
+/// The test that this line says has failed; the runner for the browser says
+/// `FAIL`, the others `FAILED`.
+fn failed_test(line: &str) -> Option<&str> {
+    let (name, verdict) = line.strip_prefix("test ")?.split_once(" ... ")?;
+    verdict.starts_with("FAIL").then_some(name)
+}
+
 /// The line without a terminal's escape sequences.
 fn without_colours(line: &str) -> String {
     let mut parts = line.split("\u{1b}[");
@@ -116,6 +121,12 @@ test result: \u{1b}[32mok\u{1b}[0m. 4 passed; 0 failed; 0 ignored; 0 measured; 0
     #[test]
     fn a_runner_that_breaks_off_is_a_failure() {
         assert_eq!(Verdict::of_runner(false, "error: could not compile").failed, 1);
+    }
+
+    #[test]
+    fn failed_tests_are_named() {
+        assert_eq!(failed_test("test map::is_drawn ... FAIL"), Some("map::is_drawn"));
+        assert_eq!(failed_test("test map::is_drawn ... ok"), None);
     }
 
     #[test]
