@@ -42,6 +42,7 @@ fn all_texts(language: &Language) -> Vec<String> {
         comments.email_hint,
         comments.website,
         comments.optional,
+        comments.mandatory,
         comments.send,
         comments.sending,
         comments.posted,
@@ -64,6 +65,7 @@ fn all_texts(language: &Language) -> Vec<String> {
         comments.unclear,
         comments.too_many,
         comments.stopped,
+        comments.deleted,
         errors.not_found,
         errors.unreachable,
         errors.not_json,
@@ -82,7 +84,7 @@ fn all_texts(language: &Language) -> Vec<String> {
     texts
 }
 
-fn about(language: &Language) -> [About; 13] {
+fn about(language: &Language) -> [About; 14] {
     let (article, map, comments) = (&language.article, &language.map, &language.comments);
     [
         article.by,
@@ -97,6 +99,7 @@ fn about(language: &Language) -> [About; 13] {
         map.selected,
         comments.reply_to,
         comments.reply_to_name,
+        comments.in_reply_to,
         comments.refused,
     ]
 }
