@@ -41,7 +41,8 @@ const LONGEST: usize = 8;
 /// may lack their semicolon do so less freely inside attributes, lest
 /// `?a=b&copy=c` loses its meaning.
 ///
-/// A name that isn't in the table stays as it was written.
+/// A name that isn't in the table stays as it was written: a browser, which
+/// knows two thousand, would find `&lt` in `&ltfoo;`.
 pub(super) fn decode(text: &str, in_attribute: bool) -> Cow<'_, str> {
     let Some(first) = text.find('&') else { return Cow::Borrowed(text) };
     let mut decoded = String::with_capacity(text.len());
@@ -120,7 +121,7 @@ fn may_lack_semicolon(character: char) -> bool {
 }
 
 /// The character called `name`: a binary search in [`NAMED`].
-fn look_up(name: &str) -> Option<char> {
+pub(super) fn look_up(name: &str) -> Option<char> {
     let table = NAMED.as_bytes();
     let (mut low, mut high) = (0, table.len());
     while low < high {

@@ -28,9 +28,13 @@ pub(super) struct Tag<'a> {
 impl Tag<'_> {
     /// The value of the first attribute called `name`, resolved.
     pub(super) fn attribute(&self, name: &str) -> Option<String> {
-        let mut attributes = Attributes { rest: self.attributes, self_closing: false };
-        let (_, value) = attributes.find(|(found, _)| found.eq_ignore_ascii_case(name))?;
+        let (_, value) = self.attributes().find(|(found, _)| found.eq_ignore_ascii_case(name))?;
         Some(entities::decode(value, true).into_owned())
+    }
+
+    /// Names and values as they were written.
+    pub(super) fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
+        Attributes { rest: self.attributes, self_closing: false }
     }
 
     /// The value of an attribute that says something.
@@ -240,9 +244,8 @@ mod tests {
                 Token::Text(text) => text.into(),
                 Token::End(name) => format!("</{name}>"),
                 Token::Start(tag) => {
-                    let attributes = Attributes { rest: tag.attributes, self_closing: false };
                     let mut piece = format!("<{}", tag.name);
-                    for (name, value) in attributes {
+                    for (name, value) in tag.attributes() {
                         piece += &format!(" {name}={value}");
                     }
                     piece + ">"

@@ -1,6 +1,8 @@
 //! What HTML becomes, in the notation of [`notation`].
 
+mod attacks;
 mod notation;
+mod oracle;
 
 use super::{Origin, blocks, blocks_from, inline};
 use notation::{of_blocks, of_line};
