@@ -56,7 +56,7 @@ pub fn field(view: &FieldView<'_>, config: &Config) -> Html {
     let value = view.value.to_owned();
     let name = view.field.key();
     html! {
-        <div class={classes!("field", name)}>
+        <div key={name} class={classes!("field", name)}>
             <label for={id.clone()}>
                 { label }
                 if let Some(need) = need {

@@ -101,18 +101,16 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
     let is_busy = state.sending.is_busy();
     let fields = Field::ALL.into_iter().filter_map(|which| {
         let rule = props.listing.rules.of(which)?;
-        (which == Field::Text || state.is_open).then(|| {
-            let error = state.errors.iter().find(|(wrong, _)| *wrong == which);
-            let view = FieldView {
-                field: which,
-                rule,
-                value: which.of(&state.draft),
-                error: error.map(|(_, words)| words.as_str()),
-                form_id: &form_id,
-                is_busy,
-            };
-            field(&view, config)
-        })
+        let error = state.errors.iter().find(|(wrong, _)| *wrong == which);
+        let view = FieldView {
+            field: which,
+            rule,
+            value: which.of(&state.draft),
+            error: error.map(|(_, words)| words.as_str()),
+            form_id: &form_id,
+            is_busy,
+        };
+        (which == Field::Text || state.is_open).then(|| field(&view, config))
     });
     let heading_id = [&form_id, "-heading"].concat();
     let heading = match &props.parent {
@@ -123,9 +121,10 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
         <form ref={element} class="comment-form" part="comment-form" id={form_id.clone()} novalidate=true
             aria-labelledby={heading_id.clone()}
             oninput={on_input} onfocusin={on_focus_in} onsubmit={on_submit}>
-            <h3 id={heading_id}>{ heading }</h3>
+            // Keys, so that the text and the focus in it stay when more fields come.
+            <h3 key="heading" id={heading_id}>{ heading }</h3>
             { for fields }
-            <div class="form-end">
+            <div key="end" class="form-end">
                 <button type="submit" class="button primary" part="button" aria-disabled={is_busy.then_some("true")}>
                     { words.send }
                 </button>
