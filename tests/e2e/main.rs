@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use article_widget_e2e_tests::browsers::Engine;
 use article_widget_e2e_tests::pool::Pool;
-use article_widget_e2e_tests::stage;
+use article_widget_e2e_tests::{places, stage};
 use libtest_mimic::{Arguments, Conclusion};
 
 fn main() -> anyhow::Result<()> {
@@ -22,14 +22,21 @@ fn run() -> anyhow::Result<Conclusion> {
     let pool = Arc::new(Pool::default());
     let mut trials = Vec::new();
     for engine in Engine::ALL {
-        if let Some(reason) = engine.missing().filter(|_| !arguments.list) {
-            eprintln!("{}: left out, {reason}", engine.name());
-        }
         for (file, scenes) in scenes::ALL {
             trials.extend(stage::trials(engine, file, scenes, &pool, runtime.handle()));
         }
     }
+    for reason in missing().iter().filter(|_| !arguments.list) {
+        eprintln!("some tests are left out: {reason}");
+    }
     let conclusion = libtest_mimic::run(&arguments, trials);
     runtime.block_on(pool.quit());
     Ok(conclusion)
+}
+
+/// What this machine lacks for some of the tests.
+fn missing() -> Vec<String> {
+    let tools = [places::isso(), places::axe()];
+    let tools = tools.into_iter().filter_map(|tool| Some(tool.err()?.to_string()));
+    Engine::ALL.into_iter().filter_map(Engine::missing).chain(tools).collect()
 }

@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::panic::AssertUnwindSafe;
+use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -40,16 +41,20 @@ pub struct Scene {
     pub name: &'static str,
     /// What it does.
     pub play: Play,
+    /// What it can't do without, beside its browser.
+    pub needs: &'static [fn() -> Result<PathBuf>],
 }
 
-/// The list of a file's tests: `scenes![posts_a_comment, shows_it];`
+/// The list of a file's tests, each with what it can't do without (see
+/// [`places`](crate::places)): `scenes![shows_it, posts_it needs isso axe];`
 #[macro_export]
 macro_rules! scenes {
-    ($($name:ident),* $(,)?) => {
+    ($($name:ident $(needs $($need:ident)+)?),* $(,)?) => {
         /// The tests of this file.
         pub(crate) const SCENES: &[$crate::stage::Scene] = &[$($crate::stage::Scene {
             name: stringify!($name),
             play: |stage| Box::pin($name(stage)),
+            needs: &[$($($crate::places::$need),+)?],
         }),*];
     };
 }
@@ -62,21 +67,22 @@ pub fn trials(
     pool: &Arc<Pool>,
     runtime: &Handle,
 ) -> Vec<Trial> {
-    let missing = engine.missing();
     let in_ci = std::env::var_os("CI").is_some_and(|value| value == "true");
     scenes
         .iter()
         .map(|scene| {
             let name = format!("{}::{file}::{}", engine.name(), scene.name);
             let (pool, runtime, scene) = (pool.clone(), runtime.clone(), *scene);
-            let (reason, title) = (missing.clone(), name.clone());
+            let lacking = scene.needs.iter().find_map(|need| need().err());
+            let reason = engine.missing().or(lacking.map(|error| error.to_string()));
+            let (is_missing, title) = (reason.is_some(), name.clone());
             Trial::test(name, move || match reason {
                 Some(reason) => Err(Failed::from(reason)),
                 None => runtime
                     .block_on(perform(engine, &title, scene, &pool))
                     .map_err(|error| Failed::from(format!("{error:#}"))),
             })
-            .with_ignored_flag(missing.is_some() && !in_ci)
+            .with_ignored_flag(is_missing && !in_ci)
         })
         .collect()
 }

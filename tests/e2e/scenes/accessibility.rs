@@ -10,10 +10,10 @@ use article_widget_e2e_tests::{axe, pages, scenes, wait};
 use serde_json::{Value, json};
 
 scenes![
-    axe_in_french_by_day,
-    axe_in_french_by_night,
-    axe_in_arabic_by_day,
-    axe_in_arabic_by_night,
+    axe_in_french_by_day needs isso axe,
+    axe_in_french_by_night needs isso axe,
+    axe_in_arabic_by_day needs isso axe,
+    axe_in_arabic_by_night needs isso axe,
     everything_that_can_be_used_has_a_name,
     targets_are_large_enough,
     nothing_overflows_at_twice_the_text,

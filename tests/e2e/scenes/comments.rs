@@ -10,21 +10,21 @@ use article_widget_e2e_tests::{pages, scenes, wait};
 use serde_json::{Value, json};
 
 scenes![
-    comments_are_listed,
-    a_comment_is_posted_and_read_back,
-    an_answer_stands_under_its_comment,
-    refused_input_is_told_beside_its_field,
-    the_rate_limit_keeps_the_text,
-    a_comment_that_waits_says_so,
-    what_the_server_wants_is_asked_for,
-    three_fast_clicks_post_once,
-    a_draft_survives_a_reload,
+    comments_are_listed needs isso,
+    a_comment_is_posted_and_read_back needs isso,
+    an_answer_stands_under_its_comment needs isso,
+    refused_input_is_told_beside_its_field needs isso,
+    the_rate_limit_keeps_the_text needs isso,
+    a_comment_that_waits_says_so needs isso,
+    what_the_server_wants_is_asked_for needs isso,
+    three_fast_clicks_post_once needs isso,
+    a_draft_survives_a_reload needs isso,
     a_dead_server_leaves_the_article,
-    a_server_that_dies_keeps_the_text,
-    the_page_can_stop_a_comment,
-    what_readers_write_can_not_act,
+    a_server_that_dies_keeps_the_text needs isso,
+    the_page_can_stop_a_comment needs isso,
+    what_readers_write_can_not_act needs isso,
     local_comments_stay_in_this_browser,
-    a_closed_article_has_no_form,
+    a_closed_article_has_no_form needs isso,
 ];
 
 const THREAD: &str = "/the-bridge";

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 scenes![
     one_script_tag_shows_the_article,
-    one_script_tag_shows_the_sample_with_map_and_comments,
+    one_script_tag_shows_the_sample_with_map_and_comments needs isso,
     words_stand_there_before_the_webassembly,
     several_tags_share_one_webassembly,
     loaded_twice_does_no_harm,

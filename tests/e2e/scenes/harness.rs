@@ -7,10 +7,10 @@ use article_widget_e2e_tests::{axe, pages, scenes, wait};
 use serde_json::{Value, json};
 
 scenes![
-    axe_sees_into_shadow_roots,
-    isso_keeps_a_comment,
+    axe_sees_into_shadow_roots needs axe,
+    isso_keeps_a_comment needs isso,
     violations_are_seen_and_reported,
-    looking_into_a_strict_page_violates_nothing,
+    looking_into_a_strict_page_violates_nothing needs axe,
 ];
 
 async fn axe_sees_into_shadow_roots(stage: &Stage) -> Result<()> {

@@ -10,7 +10,10 @@ use article_widget_e2e_tests::{pages, scenes};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-scenes![from_the_top_to_a_comment, the_focus_is_always_seen];
+scenes![
+    from_the_top_to_a_comment needs isso,
+    the_focus_is_always_seen,
+];
 
 /// More stops than this page has.
 const MANY: usize = 60;

@@ -8,7 +8,10 @@ use article_widget_e2e_tests::stage::Stage;
 use article_widget_e2e_tests::{pages, scenes};
 use serde_json::{Value, json};
 
-scenes![everything_works_under_the_strictest_policy, failing_violates_nothing_either];
+scenes![
+    everything_works_under_the_strictest_policy needs isso,
+    failing_violates_nothing_either,
+];
 
 /// Neither the page nor the server that it reports to has heard of a violation.
 async fn no_violation(stage: &Stage) -> Result<()> {
