@@ -1,6 +1,9 @@
 //! Tests of views in a real browser, one file for each view.
 #![cfg(target_arch = "wasm32")]
 
+mod article;
+mod comments;
+mod map;
 mod rich_text;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,10 +1,18 @@
-//! A shadow root in a real page.
+//! A shadow root in a real page, and questions to it.
+
+use std::rc::Rc;
 
 use article_widget_browser::style_sheet;
+use article_widget_core::article::Article;
+use article_widget_view::app::App;
+use article_widget_view::config::Config;
 use article_widget_view::styles::SHEETS;
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
-use web_sys::{Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use web_sys::{
+    Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, InputEvent, InputEventInit,
+    MouseEvent, MouseEventInit, ShadowRoot, ShadowRootInit, ShadowRootMode,
+};
 use yew::prelude::*;
 
 /// How long a condition may take.
@@ -58,6 +66,49 @@ impl Stage {
         self.root.append_child(&mount).unwrap_throw();
         yew::Renderer::<Shown>::with_root_and_props(mount, ShownProps { html }).render();
         self.until("the first drawing", || self.count(".widget") > 0).await;
+    }
+
+    /// Shows the whole widget.
+    pub async fn show_app(&self, article: Rc<Article>, config: Rc<Config>) {
+        let connect = Callback::noop();
+        self.show(html! { <App host={self.host.clone()} {article} {config} {connect} /> }).await;
+    }
+
+    /// Clicks on the first element for a selector.
+    pub async fn click(&self, selector: &str) {
+        let event = MouseEventInit::new();
+        event.set_bubbles(true);
+        event.set_cancelable(true);
+        event.set_composed(true);
+        let element: Element = self.find(selector).await;
+        match element.dyn_ref::<HtmlElement>() {
+            Some(element) => element.click(),
+            // Elements of SVG have no `click()`.
+            None => {
+                let click = MouseEvent::new_with_mouse_event_init_dict("click", &event);
+                element.dispatch_event(&click.unwrap_throw()).unwrap_throw();
+            }
+        }
+    }
+
+    /// Replaces what a field holds, as typing does.
+    pub async fn type_into(&self, selector: &str, text: &str) {
+        let element: Element = self.find(selector).await;
+        if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
+            area.set_value(text);
+        } else if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+            input.set_value(text);
+        }
+        let event = InputEventInit::new();
+        event.set_bubbles(true);
+        event.set_composed(true);
+        let event = InputEvent::new_with_event_init_dict("input", &event).unwrap_throw();
+        element.dispatch_event(&event).unwrap_throw();
+    }
+
+    /// The `id` of what has the focus.
+    pub fn focused_id(&self) -> String {
+        self.root.active_element().map(|element| element.id()).unwrap_or_default()
     }
 
     /// Waits until `condition` holds.

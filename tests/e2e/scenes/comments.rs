@@ -113,7 +113,7 @@ async fn an_answer_stands_under_its_comment(stage: &Stage) -> Result<()> {
     form.fill("text", "Une réponse").await?;
     form.fill("name", "Binta").await?;
     form.send().await?;
-    widget.until_text("[part~=comment] [part~=comment]", "Une réponse").await?;
+    widget.until_text("[part~=comment].depth-1", "Une réponse").await?;
     let comments = until_on_server(&server, 1).await?;
     let replies = comments[0]["replies"].as_array().map_or(0, Vec::len);
     ensure!(replies == 1, "{comments:?}");

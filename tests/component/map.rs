@@ -1,0 +1,88 @@
+//! The actor map: everything in it has a name, and a place for the keyboard.
+
+use article_widget_component_tests::{Stage, sample};
+use article_widget_view::config::MapView;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Element;
+
+const ACTORS: &str = "svg [id^=actor-]";
+
+async fn network() -> Stage {
+    let stage = Stage::new();
+    stage.show_app(sample::article(), sample::config(MapView::Network)).await;
+    stage.until("three actors", || stage.count(ACTORS) == 3).await;
+    stage
+}
+
+#[wasm_bindgen_test]
+async fn actors_are_named_buttons() {
+    let stage = network().await;
+    for (id, name) in [("alba", "Alba"), ("borga", "Borga"), ("company", "Bridge Company")] {
+        let actor: Element = stage.find(&format!("svg #actor-{id}")).await;
+        assert_eq!(actor.get_attribute("role").as_deref(), Some("button"));
+        assert_eq!(actor.get_attribute("aria-pressed").as_deref(), Some("false"));
+        let label = actor.get_attribute("aria-label").unwrap_or_default();
+        assert!(label.contains(name), "{label}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn relations_are_named_with_both_ends() {
+    let stage = network().await;
+    let names: Vec<String> = stage
+        .all::<Element>("svg [role=img] > title")
+        .iter()
+        .filter_map(|element| element.text_content())
+        .collect();
+    assert_eq!(names.len(), 2, "{names:?}");
+    for part in ["Alba", "Borga", "shares the bridge with", "2012"] {
+        assert!(names[0].contains(part), "{}", names[0]);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn tab_stops_once() {
+    let stage = network().await;
+    assert_eq!(stage.count("svg [tabindex='0']"), 1);
+    assert_eq!(stage.count("svg [tabindex='-1']"), 2);
+}
+
+#[wasm_bindgen_test]
+async fn a_mention_opens_the_panel_of_its_actor() {
+    let stage = network().await;
+    assert_eq!(stage.count("#actor-panel"), 0);
+    stage.click("[part~=mention][href='#actor-company']").await;
+    stage.find::<Element>("#actor-panel").await;
+    assert!(stage.text("#actor-panel").contains("Bridge Company"));
+    assert!(stage.text("#actor-panel").contains("sues"));
+    let actor: Element = stage.find("#actor-company").await;
+    assert_eq!(actor.get_attribute("aria-pressed").as_deref(), Some("true"));
+}
+
+#[wasm_bindgen_test]
+async fn the_table_has_every_actor_and_relation() {
+    let stage = Stage::new();
+    stage.show_app(sample::article(), sample::config(MapView::Table)).await;
+    stage.find::<Element>("[part~=map] table").await;
+    assert_eq!(stage.count(ACTORS), 0);
+    let tables: Vec<String> = stage
+        .all::<Element>("[part~=map] table")
+        .iter()
+        .filter_map(|element| element.text_content())
+        .collect();
+    let text = tables.join(" ");
+    for part in
+        ["Alba", "Borga", "Bridge Company", "Town in the north", "shares the bridge with", "sues"]
+    {
+        assert!(text.contains(part), "no {part} in {text}");
+    }
+    assert!(stage.count("[part~=map] th[scope]") > 0);
+}
+
+#[wasm_bindgen_test]
+async fn none_is_nothing() {
+    let stage = Stage::new();
+    stage.show_app(sample::article(), sample::config(MapView::None)).await;
+    stage.find::<Element>("h1").await;
+    assert_eq!(stage.count("[part~=map]"), 0);
+}
