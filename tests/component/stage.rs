@@ -118,7 +118,7 @@ impl Stage {
     pub async fn until(&self, what: &str, condition: impl Fn() -> bool) {
         let mut waited_ms = 0;
         while !condition() {
-            assert!(waited_ms < PATIENCE_MS, "in vain: {what}\n{}", self.root.inner_html());
+            assert!(waited_ms < PATIENCE_MS, "waited in vain for {what}");
             TimeoutFuture::new(10).await;
             waited_ms += 10;
         }

@@ -62,7 +62,8 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts a browser with a fresh profile.
+    /// Starts a browser with a fresh profile, whose reader wants no motion: a
+    /// click is aimed at a thing that stays where it is.
     pub async fn start(engine: Engine) -> Result<Browser> {
         Self::launch(engine).await.with_context(|| format!("{} can't be started", engine.name()))
     }
@@ -83,6 +84,12 @@ impl Browser {
                     .env("TMPDIR", profile.path()),
             )?,
             Engine::WebKit => {
+                let settings = profile.path().join("gtk-3.0");
+                std::fs::create_dir_all(&settings)?;
+                std::fs::write(
+                    settings.join("settings.ini"),
+                    "[Settings]\ngtk-enable-animations = 0\n",
+                )?;
                 let (process, display) = start_screen().await?;
                 screen = Some(process);
                 spawn(
@@ -92,6 +99,7 @@ impl Browser {
                         .env("GDK_BACKEND", "x11")
                         .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
                         .env("LIBGL_ALWAYS_SOFTWARE", "1")
+                        .env("XDG_CONFIG_HOME", profile.path())
                         .env("XDG_DATA_HOME", profile.path())
                         .env("XDG_CACHE_HOME", profile.path()),
                 )?
@@ -163,7 +171,7 @@ fn capabilities(engine: Engine, profile: &Path) -> Result<Capabilities> {
                     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
                     "--no-first-run", "--disable-background-networking",
                     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-                    "--window-size=1280,900", "--force-device-scale-factor=1",
+                    "--force-prefers-reduced-motion", "--window-size=1280,900", "--force-device-scale-factor=1",
                     format!("--user-data-dir={}", profile.join("chromium").display()),
                 ],
             });
@@ -182,7 +190,7 @@ fn capabilities(engine: Engine, profile: &Path) -> Result<Capabilities> {
                 "binary": places::firefox()?,
                 "args": ["-headless"],
                 // Tab stops at links on every system.
-                "prefs": {"accessibility.tabfocus": 7},
+                "prefs": {"accessibility.tabfocus": 7, "ui.prefersReducedMotion": 1},
             },
         }),
         Engine::WebKit => json!({

@@ -11,6 +11,7 @@ scenes![
     isso_keeps_a_comment needs isso,
     violations_are_seen_and_reported,
     looking_into_a_strict_page_violates_nothing needs axe,
+    the_reader_wants_no_motion,
 ];
 
 async fn axe_sees_into_shadow_roots(stage: &Stage) -> Result<()> {
@@ -55,5 +56,12 @@ async fn looking_into_a_strict_page_violates_nothing(stage: &Stage) -> Result<()
     ensure!(happenings.is_empty(), "{happenings:?}");
     let reports: Vec<Value> = stage.site.reports().into_iter().map(Value::from).collect();
     ensure!(reports.is_empty(), "{reports:?}");
+    Ok(())
+}
+
+async fn the_reader_wants_no_motion(stage: &Stage) -> Result<()> {
+    let still = "return matchMedia('(prefers-reduced-motion: reduce)').matches";
+    let still = stage.browser.run(still, Vec::new()).await?;
+    ensure!(still == json!(true), "motion is wanted");
     Ok(())
 }
