@@ -125,7 +125,8 @@ pub(super) const ARABIC: Language = Language {
         posted: "نُشر تعليقك.",
         pending: "وصل تعليقك، وسيظهر بعد الموافقة عليه.",
         draft_kept: "ما زالت مسودتك هنا.",
-        reply: "رد",
+        // The words that the accessible name, "reply to NAME", begins with.
+        reply: "الرد",
         reply_to_name: |name| around("الرد على ", name, ""),
         cancel: "إلغاء",
         anonymous: "بلا اسم",

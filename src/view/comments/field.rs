@@ -63,9 +63,6 @@ pub fn field(view: &FieldView<'_>, config: &Config) -> Html {
                     <span class="quiet">{ " (" }{ need }{ ")" }</span>
                 }
             </label>
-            if let Some(hint) = hint {
-                <p class="quiet hint" id={hint_id}>{ hint }</p>
-            }
             if view.field == Field::Text {
                 <textarea {id} {name} {value} class="input" part="input" rows="4" dir="auto"
                     aria-required={required} aria-invalid={invalid} aria-describedby={described_by}
@@ -74,6 +71,9 @@ pub fn field(view: &FieldView<'_>, config: &Config) -> Html {
                 <input {id} {name} {value} class="input" part="input" type={kind} {autocomplete} dir="auto"
                     aria-required={required} aria-invalid={invalid} aria-describedby={described_by}
                     readonly={view.is_busy} />
+            }
+            if let Some(hint) = hint {
+                <p class="quiet hint" id={hint_id}>{ hint }</p>
             }
             if let Some(error) = view.error {
                 <p class="field-error" id={error_id}>{ error }</p>

@@ -21,7 +21,7 @@ use std::rc::Rc;
 use article_widget_browser::{address, console, focus, locale, task};
 use article_widget_core::article::Article;
 use article_widget_core::comments::backend::Subject;
-use article_widget_core::comments::{Comment, CommentStatus};
+use article_widget_core::comments::{Comment, CommentStatus, draft};
 use article_widget_core::rich_text::plain_text;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -93,7 +93,9 @@ pub fn CommentSection(props: &CommentSectionProps) -> Html {
                 state.dispatch(Action::Posted { comment, is_reply });
             })
         };
-        let key = parent.as_ref().map_or_else(String::new, |parent| parent.id.clone());
+        let answered = parent.as_ref().map(|parent| parent.id.as_str());
+        // A draft belongs to its thread: another thread, another form.
+        let key = draft::key(&server.subject.thread, answered);
         html! {
             <CommentForm
                 {key}
@@ -138,8 +140,8 @@ pub fn CommentSection(props: &CommentSectionProps) -> Html {
         <section ref={section} class="comments" part="comments" id="comments" aria-labelledby="comments-heading">
             <div class="comments-head">
                 <h2 id="comments-heading" tabindex="-1">{ words.heading }</h2>
-                if let Stage::Ready { listing, .. } = &state.stage {
-                    <p class="quiet">{ count(&listing.comments, config) }</p>
+                if let Some(count) = count(&state.stage, config) {
+                    <p class="quiet">{ count }</p>
                 }
             </div>
             // What became of an answer, whose form is gone with its own status.
@@ -153,10 +155,14 @@ pub fn CommentSection(props: &CommentSectionProps) -> Html {
     }
 }
 
-fn count(comments: &[Comment], config: &Config) -> String {
-    let shown = comments.iter().filter(|comment| comment.status != CommentStatus::Deleted).count();
+/// How many comments there are; that there are none, the list says.
+fn count(stage: &Stage, config: &Config) -> Option<String> {
+    let Stage::Ready { listing, .. } = stage else { return None };
+    let is_shown = |comment: &&Comment| comment.status != CommentStatus::Deleted;
+    let shown = listing.comments.iter().filter(is_shown).count();
     let number = locale::number(&config.locale, shown);
-    (config.language.comments.count)(locale::plural(&config.locale, shown), &number)
+    let words = config.language.comments.count;
+    (shown > 0).then(|| words(locale::plural(&config.locale, shown), &number))
 }
 
 /// Where the focus goes once the next picture is drawn: an element's id.
@@ -183,6 +189,7 @@ fn use_listing(state: &UseReducerHandle<SectionState>, props: &CommentSectionPro
     let article = props.article.clone();
     let asked = (props.config.comments.clone(), state.tries);
     use_effect_with(asked, move |(config, _)| {
+        dispatcher.dispatch(Action::Asked);
         let work = config.clone().map(|config| {
             task::spawn(async move {
                 let subject = subject(&article, &config);

@@ -44,6 +44,8 @@ pub enum Stage {
 pub enum Action {
     /// The reader tries again.
     Retried,
+    /// The server is asked, for this thread or another.
+    Asked,
     /// The server's description can't be used.
     DescriptionRefused,
     /// The server does not answer, or not with a list.
@@ -69,10 +71,8 @@ impl Reducible for SectionState {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            Action::Retried => {
-                next.stage = Stage::Loading;
-                next.tries += 1;
-            }
+            Action::Retried => next.tries += 1,
+            Action::Asked => next = SectionState { tries: self.tries, ..SectionState::default() },
             Action::DescriptionRefused => next.stage = Stage::WrongDescription,
             Action::Unreachable => next.stage = Stage::Unreachable,
             Action::Listed(server, listing) => next.stage = Stage::Ready { server, listing },
