@@ -23,21 +23,17 @@ pub fn reading_order(comments: &[Comment]) -> Vec<Row> {
     let parents = parents(comments);
     let mut answers: Vec<Vec<usize>> = vec![Vec::new(); comments.len()];
     let mut tops = Vec::new();
-    for (index, parent) in parents.iter().enumerate() {
-        match parent {
-            Some(parent) => answers[*parent].push(index),
+    for index in by_time(comments) {
+        match parents[index] {
+            Some(parent) => answers[parent].push(index),
             None => tops.push(index),
         }
     }
-    for siblings in &mut answers {
-        siblings.sort_by(|a, b| by_time(&comments[*a], &comments[*b]));
-    }
-    tops.sort_by(|a, b| by_time(&comments[*b], &comments[*a]));
 
     // A stack of our own: threads may be deeper than WebAssembly's.
     let mut rows = Vec::with_capacity(comments.len());
     let mut waiting: Vec<Row> =
-        tops.into_iter().rev().map(|index| Row { index, depth: 0, parent: None }).collect();
+        tops.into_iter().map(|index| Row { index, depth: 0, parent: None }).collect();
     while let Some(row) = waiting.pop() {
         rows.push(row);
         waiting.extend(answers[row.index].iter().rev().map(|&index| Row {
@@ -83,12 +79,12 @@ fn parents(comments: &[Comment]) -> Vec<Option<usize>> {
 }
 
 /// Earlier first; the order of the list where the times don't tell (the sort
-/// is stable).
-fn by_time(a: &Comment, b: &Comment) -> core::cmp::Ordering {
-    match (a.created, b.created) {
-        (Some(a), Some(b)) => a.0.total_cmp(&b.0),
-        _ => core::cmp::Ordering::Equal,
-    }
+/// is stable). What has no time comes before all that has.
+fn by_time(comments: &[Comment]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..comments.len()).collect();
+    let time = |index: usize| comments[index].created.map_or(f64::NEG_INFINITY, |time| time.0);
+    order.sort_by(|a, b| time(*a).total_cmp(&time(*b)));
+    order
 }
 
 #[cfg(test)]
@@ -127,6 +123,22 @@ mod tests {
             &[("1", ""), ("2", ""), ("3", "1"), ("4", "1"), ("5", "3")],
             &[("2", 0), ("1", 0), ("3", 1), ("5", 2), ("4", 1)],
         );
+    }
+
+    #[test]
+    fn without_times_the_order_of_the_list_counts() {
+        let undated = |id: &str| Comment {
+            id: id.into(),
+            parent: None,
+            author: None,
+            website: None,
+            body: Vec::new(),
+            created: None,
+            status: CommentStatus::Published,
+        };
+        let dated = Comment { created: Some(Timestamp(1.0)), ..undated("c") };
+        let rows = reading_order(&[undated("a"), dated, undated("b")]);
+        assert_eq!(rows.iter().map(|row| row.index).collect::<Vec<_>>(), [1, 2, 0]);
     }
 
     #[test]

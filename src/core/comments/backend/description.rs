@@ -2,7 +2,7 @@
 //! in `schemas/backend.json`.
 
 use super::pick::{Condition, Path};
-use super::template::Template;
+use super::request::Call;
 use crate::comments::form::{Cause, Field, Rule, Rules};
 use crate::decode::{Place, Problem};
 use crate::json::Json;
@@ -35,45 +35,6 @@ pub struct FieldShape {
     pub rule: Rule,
     /// Where the list says whether it is required.
     pub required_at: Option<Path>,
-}
-
-/// A request with places for values.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Call {
-    /// `GET`, `POST`, `PUT` or `DELETE`.
-    pub method: &'static str,
-    /// After the server's address.
-    pub path: Template,
-    /// After the path.
-    pub query: Vec<(String, Template)>,
-    /// Names and values.
-    pub headers: Vec<(String, Template)>,
-    /// What is sent.
-    pub body: CallBody,
-    /// Whether the server's cookies go along.
-    pub credentials: bool,
-}
-
-/// The body of a request, with places for values.
-#[derive(Clone, Debug, PartialEq)]
-pub enum CallBody {
-    /// Nothing.
-    Empty,
-    /// An object of JSON.
-    Json(Vec<(String, Part)>),
-    /// The fields of a form.
-    Form(Vec<(String, Template)>),
-}
-
-/// A part of a body of JSON.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Part {
-    /// A text with places for values.
-    Text(Template),
-    /// An object.
-    Object(Vec<(String, Part)>),
-    /// What is always the same.
-    Fixed(Json),
 }
 
 /// How a thread is listed.
@@ -250,79 +211,6 @@ fn fields(place: &Place<'_>) -> Result<Vec<(Field, FieldShape)>, Problem> {
     Ok(fields)
 }
 
-impl Call {
-    fn decode(place: &Place<'_>) -> Result<Self, Problem> {
-        only_keys(place, &["method", "path", "query", "headers", "json", "form", "credentials"])?;
-        let method = place.required("method")?.one_of(&[
-            ("GET", "GET"),
-            ("POST", "POST"),
-            ("PUT", "PUT"),
-            ("DELETE", "DELETE"),
-        ])?;
-        let body = match (place.get("json"), place.get("form")) {
-            (Some(json), None) => CallBody::Json(parts(&json)?),
-            (None, Some(form)) => CallBody::Form(templates(&form)?),
-            (None, None) => CallBody::Empty,
-            (Some(_), Some(form)) => return Err(form.problem("there is a body of JSON already")),
-        };
-        let path = place.required("path")?;
-        if !path.text()?.starts_with('/') {
-            return Err(path.expected("a path that begins with /"));
-        }
-        Ok(Call {
-            method,
-            path: Template::decode(&path)?,
-            query: read(place, "query", templates)?.unwrap_or_default(),
-            headers: read(place, "headers", templates)?.unwrap_or_default(),
-            body,
-            credentials: read(place, "credentials", Place::boolean)?.unwrap_or(false),
-        })
-    }
-
-    /// Whether it has a place for the value called `name`.
-    fn names(&self, name: &str) -> bool {
-        let any = |pairs: &[(String, Template)]| pairs.iter().any(|(_, value)| value.names(name));
-        self.path.names(name)
-            || any(&self.query)
-            || any(&self.headers)
-            || match &self.body {
-                CallBody::Empty => false,
-                CallBody::Json(parts) => parts.iter().any(|(_, part)| part.names(name)),
-                CallBody::Form(pairs) => any(pairs),
-            }
-    }
-}
-
-impl Part {
-    fn decode(place: &Place<'_>) -> Result<Self, Problem> {
-        match place.value {
-            Json::Text(_) => Template::decode(place).map(Part::Text),
-            Json::Object(_) => parts(place).map(Part::Object),
-            other => Ok(Part::Fixed(other.clone())),
-        }
-    }
-
-    fn names(&self, name: &str) -> bool {
-        match self {
-            Part::Text(template) => template.names(name),
-            Part::Object(parts) => parts.iter().any(|(_, part)| part.names(name)),
-            Part::Fixed(_) => false,
-        }
-    }
-}
-
-/// The entries of an object of a body of JSON. `null` is kept, so that a
-/// server that wants it gets it.
-fn parts(place: &Place<'_>) -> Result<Vec<(String, Part)>, Problem> {
-    let entries = place.entries()?;
-    entries.into_iter().map(|(key, value)| Ok((key.into(), Part::decode(&value)?))).collect()
-}
-
-fn templates(place: &Place<'_>) -> Result<Vec<(String, Template)>, Problem> {
-    let entries = place.entries()?;
-    entries.into_iter().map(|(key, value)| Ok((key.into(), Template::decode(&value)?))).collect()
-}
-
 impl CommentShape {
     fn decode(place: &Place<'_>) -> Result<Self, Problem> {
         only_keys(
@@ -381,7 +269,7 @@ impl KnownRefusal {
 }
 
 /// The value under `key`, where it is there.
-fn read<'a, T>(
+pub(super) fn read<'a, T>(
     place: &Place<'a>,
     key: &str,
     read: impl FnOnce(&Place<'a>) -> Result<T, Problem>,
@@ -391,7 +279,7 @@ fn read<'a, T>(
 
 /// Refuses keys that mean nothing: a key with a slip of the pen would be
 /// missed in silence. `$schema` and `$comment` are everybody's.
-fn only_keys(place: &Place<'_>, keys: &[&str]) -> Result<(), Problem> {
+pub(super) fn only_keys(place: &Place<'_>, keys: &[&str]) -> Result<(), Problem> {
     for (key, value) in place.entries()? {
         if !keys.contains(&key) && !key.starts_with('$') {
             let mut message = String::from("is no key here; there are ");

@@ -9,7 +9,7 @@
 //! | [`description`] | the description, decoded |
 //! | [`template`] | texts with places for values: `/posts/{thread}` |
 //! | [`pick`] | where a value stands in an answer, and what has to be there |
-//! | [`request`] | from a description and values to a request |
+//! | [`request`] | a request with places for values, and how it is filled |
 //! | [`answer`] | from a description and an answer to comments, or to a refusal |
 //! | [`local`] | this browser as a comment server |
 
