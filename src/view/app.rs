@@ -50,7 +50,9 @@ pub fn App(props: &AppProps) -> Html {
     let shows_map = config.map_view != MapView::None && !article_data.map.is_empty();
     html! {
         <div ref={mount} class="parts" lang={config.locale.clone()} dir={config.language.direction.as_str()}>
-            { article(article_data, config, state.selected, &follow_mention) }
+            if !config.is_in_page {
+                { article(article_data, config, state.selected, &follow_mention) }
+            }
             if shows_map {
                 <MapSection article={article_data.clone()} config={config.clone()} state={state.clone()} />
             }

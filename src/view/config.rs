@@ -36,6 +36,8 @@ pub struct Config {
     pub map_view: MapView,
     /// Where comments go; no comment section when absent.
     pub comments: Option<CommentsConfig>,
+    /// Whether the page shows the article itself: then it is not shown again.
+    pub is_in_page: bool,
 }
 
 /// Where comments go.
@@ -56,5 +58,6 @@ impl PartialEq for Config {
             && self.locale == other.locale
             && self.map_view == other.map_view
             && self.comments == other.comments
+            && self.is_in_page == other.is_in_page
     }
 }

@@ -7,9 +7,10 @@ use super::wasm::Glue;
 use crate::tools::{ESBUILD, Toolbox};
 use crate::{Outcome, run, workspace};
 
-/// The oldest JavaScript that is written: what every browser with the needed
-/// WebAssembly knows.
-const TARGET: &str = "--target=es2020";
+/// The oldest JavaScript that is written: what every browser with constructed
+/// style sheets knows. Private fields stay what they are; made of older parts,
+/// they would cost `embed.js` a quarter of a kilobyte.
+const TARGET: &str = "--target=es2022";
 
 /// Writes `embed.js`, the classic script, and `article-widget.js`, the module
 /// with the glue in it.

@@ -1,0 +1,80 @@
+//! The element's attributes become the view's configuration.
+
+use article_widget_browser::address;
+use article_widget_core::article::Article;
+use article_widget_core::language::Language;
+use article_widget_view::config::{CommentsConfig, Config, MapView};
+use web_sys::{Element, HtmlElement};
+
+/// What the host page asks for, for this article.
+pub(crate) fn config(
+    host: &HtmlElement,
+    folder: &str,
+    is_in_page: bool,
+    article: &Article,
+) -> Config {
+    let (language, locale) = language(host, article.lang.as_deref());
+    Config {
+        language,
+        locale,
+        map_view: MapView::from_attribute(host.get_attribute("map").as_deref()),
+        comments: comments(host, folder, article),
+        is_in_page,
+    }
+}
+
+/// The language of the interface and the tag for dates and numbers: of the
+/// attribute `lang`, the article, the page, in this order; French when nobody
+/// says one that we speak.
+pub(crate) fn language(
+    host: &HtmlElement,
+    of_article: Option<&str>,
+) -> (&'static Language, String) {
+    let around = host.parent_element().and_then(|parent| parent.closest("[lang]").ok()?);
+    let root = host.owner_document().and_then(|document| document.document_element());
+    let lang_of = |element: Option<Element>| element?.get_attribute("lang");
+    let tags = [
+        host.get_attribute("lang"),
+        of_article.map(Into::into),
+        lang_of(around),
+        // From inside another shadow tree, nothing around is in sight.
+        lang_of(root),
+    ];
+    let tags = || tags.iter().flatten().map(String::as_str).filter(|tag| !tag.is_empty());
+    let language = Language::for_tags(tags());
+    let speaks_it = |tag: &&str| {
+        tag.split('-').next().is_some_and(|primary| primary.eq_ignore_ascii_case(language.tag))
+    };
+    (language, tags().find(speaks_it).unwrap_or(language.tag).into())
+}
+
+/// Where comments go; nothing when no backend is named.
+fn comments(host: &HtmlElement, folder: &str, article: &Article) -> Option<CommentsConfig> {
+    let attribute = |name: &str| host.get_attribute(name).filter(|value| !value.is_empty());
+    let backend = attribute("backend")?;
+    let description_url = if is_preset(&backend) {
+        [folder, "backends/", &backend, ".json"].concat()
+    } else {
+        address::absolute(&backend)?
+    };
+    let page = address::page()?;
+    let server_url = match attribute("backend-url") {
+        Some(url) => address::absolute(&url)?,
+        None => address::origin(&page)?,
+    };
+    let path = |url: &str| address::path(url);
+    let thread = attribute("thread")
+        .or_else(|| article.thread.clone())
+        .or_else(|| article.url.as_ref().and_then(|url| path(url.as_str())))
+        .or_else(|| path(&page))?;
+    Some(CommentsConfig {
+        description_url,
+        server_url: server_url.trim_end_matches('/').into(),
+        thread,
+    })
+}
+
+/// A name of one of ours, rather than an address.
+fn is_preset(backend: &str) -> bool {
+    backend.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}

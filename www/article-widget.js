@@ -1,0 +1,16 @@
+/**
+ * The module: `import 'article-widget'` makes the element known, and gives it
+ * the WebAssembly that lies beside this file. On a server it does nothing.
+ */
+import './embed.js';
+import init, * as exports from 'article-widget-glue';
+
+globalThis.customElements
+  ?.get('article-widget')
+  .provide?.(new URL('.', import.meta.url).href, async () => {
+    await init();
+    return exports;
+  });
+
+export default init;
+export * from 'article-widget-glue';

@@ -1,0 +1,387 @@
+/**
+ * The element <article-widget>, and the one script tag that brings it.
+ *
+ * A classic script that is also a module without exports. As a script it puts
+ * an element right after its tag, with the attribute NAME for each data-NAME of
+ * the tag; a tag without any data-NAME only makes the element known. What the
+ * reader sees before the WebAssembly has arrived, and when it can't, is here.
+ *
+ * Attributes: src, map-src, map, backend, backend-url, thread, lang, theme,
+ *   loading.
+ * Properties: state ("loading", "ready" or "error").
+ * Methods: reload(), a promise of the state that comes of it; selectActor(id),
+ *   a promise of whether there is such an actor (null: select none).
+ * Events, bubbling and composed: article-ready {id, title, lang},
+ *   article-error {code, message, url}; the code is policy, module, timeout,
+ *   network, not-found, not-json, wrong-document or no-source.
+ * Children: <script type="application/json"> (the document itself) or an
+ *   <article>, which stays as it is.
+ * Parts of this file: loading, error, button.
+ */
+(() => {
+  // A server that renders pages has no elements.
+  if (typeof customElements == 'undefined') return;
+  const NAME = 'article-widget';
+
+  const WORDS = {
+    fr: {
+      loading: 'Chargement en cours',
+      slow: 'Cela prend plus de temps que d’habitude.',
+      policy: 'La politique de sécurité de cette page bloque l’article.',
+      module: 'Le programme d’affichage est introuvable.',
+      timeout: 'L’article n’est pas arrivé à temps.',
+      retry: 'Réessayer',
+      read: 'Lire l’article',
+    },
+    en: {
+      loading: 'Loading',
+      slow: 'This takes longer than usual.',
+      policy: 'The security policy of this page blocks the article.',
+      module: 'The display module is missing.',
+      timeout: 'The article did not arrive in time.',
+      retry: 'Try again',
+      read: 'Read the article',
+    },
+    ar: {
+      loading: 'جارٍ التحميل',
+      slow: 'يستغرق ذلك وقتًا أطول من المعتاد.',
+      policy: 'سياسة أمان هذه الصفحة تمنع عرض المقال.',
+      module: 'وحدة العرض غير موجودة.',
+      timeout: 'لم يصل المقال في الوقت المحدد.',
+      retry: 'إعادة المحاولة',
+      read: 'قراءة المقال',
+    },
+    ha: {
+      loading: 'Ana lodawa',
+      slow: 'Yana ɗaukar lokaci fiye da yadda aka saba.',
+      policy: 'Tsarin tsaron wannan shafi ya hana nuna labarin.',
+      module: 'Ba a sami manhajar nuna labarin ba.',
+      timeout: 'Labarin bai iso a kan lokaci ba.',
+      retry: 'Sake gwadawa',
+      read: 'Karanta labarin',
+    },
+  };
+  const SLOW_MS = 8e3, TIMEOUT_MS = 3e4;
+
+  // The status stands in the kicker's place, and bars where title and text will
+  // be (see article.css). A viewport's height is kept, so that what follows the
+  // element is not seen to jump.
+  const STYLE = `:host{display:block}
+[hidden]{display:none!important}
+.box{max-inline-size:36em;margin:auto;font-size:1.125em}
+.box[part=loading]{min-block-size:100svh}
+.box p{margin:0 0 .5em}
+.box button{margin-inline-end:1em;padding:.5em 1em;border:1px solid;border-radius:.25rem;background:none;color:inherit;font:inherit;cursor:pointer}
+.box a{color:inherit}
+.bars{block-size:30em;opacity:.14;background:linear-gradient(currentColor 0 0)0 0/95% 1.8em,linear-gradient(currentColor 0 0)0 2.5em/60% 1.8em,repeating-linear-gradient(currentColor 0 .9em,#0000 0 1.6em)0 6.5em;background-repeat:no-repeat}
+[dir=rtl]>.bars{scale:-1 1}
+.ink{position:absolute;transition:color 1ms;outline-color:color-mix(in oklch,currentColor,currentColor)}
+@media(prefers-reduced-motion:no-preference){.bars{animation:wait 2s infinite alternate}}
+@keyframes wait{to{opacity:.06}}`;
+
+  const make = (name, parent, properties) =>
+    parent.appendChild(Object.assign(document.createElement(name), properties));
+
+  const whenParsed = (act, options) =>
+    document.readyState == 'loading'
+      ? document.addEventListener('DOMContentLoaded', act, options)
+      : act();
+
+  const define = () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+
+    // The WebAssembly, once for all elements: where it is and how it is had, the
+    // wait for it, whether it is there, and how often it did not come.
+    let base, getModule, module, isThere, failures = 0;
+
+    /** What an element does, kept out of the page's reach. */
+    const control = (host) => {
+      const attribute = (name) => host.getAttribute(name);
+      const root = host.attachShadow({ mode: 'open' });
+      root.adoptedStyleSheets = [sheet];
+      const slot = make('slot', root);
+      const box = make('div', root, { className: 'box' });
+      const status = make('p', box, { role: 'status', tabIndex: -1 });
+      // The bars, or the ways on from an error.
+      const rest = make('div', box);
+      // Has the text colour that the page gives, and tells when that changes.
+      const ink = make('b', root, { className: 'ink' });
+
+      let state = 'loading';
+      let words;
+      let effort; // An AbortController, from the first load to the removal.
+      let outcome; // The promise of the state that this effort leads to.
+      let source; // The child that holds the article.
+      let isInPage; // Whether that child is the article itself.
+      let view; // The article as shown: a handle of the WebAssembly.
+      let mapped; // The promise of the map of map-src.
+      let mount; // Where it is shown.
+
+      const tell = (name, detail) =>
+        host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+
+      const find = () =>
+        attribute('src')
+          ? null
+          : host.querySelector(':scope>[type="application/json"],:scope>article');
+
+      const look = () => {
+        source = find();
+        isInPage = source?.localName == 'article';
+      };
+
+      /** Shows the box with a sentence, and gives it; a code other than "loading" is an error's. */
+      const show = (code, sentence) => {
+        const tag = (host.closest('[lang]') || document.documentElement).lang;
+        const primary = tag.split('-')[0].toLowerCase();
+        const lang = WORDS[primary] ? primary : 'fr';
+        words = WORDS[lang];
+        sentence ||= words[code];
+        const isLoading = code == 'loading';
+        state = isLoading ? code : 'error';
+        slot.hidden = !isInPage;
+        // An article in the page is never covered.
+        box.hidden = isLoading && isInPage;
+        Object.assign(box, { part: state, lang, dir: lang == 'ar' ? 'rtl' : 'ltr' });
+        status.textContent = sentence;
+        rest.textContent = '';
+        rest.className = isLoading ? 'bars' : '';
+        rest.ariaBusy = isLoading;
+        return sentence;
+      };
+
+      /** Dark is what has light ink, unless the page says otherwise. */
+      const paint = () => {
+        const theme = attribute('theme');
+        // By its mix, every colour is written as "oklch(LIGHTNESS …".
+        const lightness = parseFloat(getComputedStyle(ink).outlineColor.slice(6));
+        const isDark = theme == 'dark' || (theme != 'light' && lightness > 0.6);
+        if (mount) mount.className = 'widget ' + (isDark ? 'dark' : 'light');
+      };
+
+      const clear = () => {
+        view?.destroy();
+        view = null;
+        mount?.remove();
+      };
+
+      /** Leaves nothing behind: no request, no timer, no listener. */
+      const stop = () => {
+        effort?.abort();
+        effort = null;
+        clear();
+      };
+
+      const run = async (mine) => {
+        const { signal } = mine;
+        const timers = [];
+        const after = (ms, act) => timers.push(setTimeout(act, ms));
+        const get = (name) =>
+          fetch(attribute(name), { signal })
+            .then(async (answer) => ({ status: answer.status, text: await answer.text() }))
+            .catch(() => ({ status: 0, text: '' }));
+        let answer;
+
+        const load = async () => {
+          // What else this task says of the element counts too.
+          await 0;
+          if (!attribute('src')) {
+            await new Promise((go) => whenParsed(go, { signal }));
+            look();
+          }
+          if (attribute('loading') == 'lazy') {
+            await new Promise((go) => {
+              const watch = new IntersectionObserver(
+                (entries) => entries.at(-1).isIntersecting && go(watch.disconnect()),
+                { rootMargin: '100%' },
+              );
+              watch.observe(host);
+              signal.addEventListener('abort', () => watch.disconnect());
+            });
+          }
+          signal.throwIfAborted();
+          // A live region is heard when it changes, not when it appears.
+          after(99, () => (status.textContent += ''));
+          after(SLOW_MS, () => status.append('. ', words.slow));
+          after(TIMEOUT_MS, () => mine.abort({ code: 'timeout' }));
+
+          answer = attribute('src')
+            ? get('src')
+            : { status: 200, text: (!isInPage && source?.textContent) || '' };
+          const map = attribute('map-src') && get('map-src');
+          try {
+            // validate() says yes even where the page's policy says no.
+            new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+          } catch {
+            throw { code: 'policy' };
+          }
+          const exports = await (module ??= getModule(failures));
+          isThere = true;
+          answer = await answer;
+          signal.throwIfAborted();
+
+          mount = make('div', root);
+          paint();
+          view = exports.mount(host, mount, base, isInPage, answer.status, answer.text, !!map);
+          state = 'ready';
+          if (root.activeElement) {
+            // Who waited for the article is led to it.
+            mount.tabIndex = -1;
+            mount.focus();
+          }
+          box.hidden = true;
+          tell('article-ready', view.detail());
+          mapped = map && map.then((map) => signal.aborted || view.setMap(map.status, map.text));
+        };
+
+        const fail = async (error) => {
+          const { code = 'module' } = error;
+          if (!error.code) console.error(error);
+          if (!isThere) {
+            // The browser remembers a module that failed: the next try asks anew.
+            module = null;
+            failures++;
+          }
+          clear();
+          const message = show(code, error.code && error.message);
+          make('button', rest, {
+            part: 'button',
+            textContent: words.retry,
+            onclick: () => {
+              reload();
+              status.focus();
+            },
+          });
+          const src = attribute('src');
+          const link = make('a', rest, { href: src, textContent: words.read, hidden: true });
+          const url = src && link.href;
+          tell('article-error', { code, message, url });
+
+          // The way to the article without us: the address that it gives itself, a
+          // page that we were given, or a link that the page has put inside.
+          answer = await answer;
+          if (effort != mine) return;
+          mine.abort();
+          let way = host.querySelector(':scope>a')?.href;
+          try {
+            way = JSON.parse(answer.text).url || way;
+          } catch {
+            if (answer.status == 200 && /^\s*</.test(answer.text)) way = url;
+          }
+          link.href = way;
+          link.hidden = !way || !/^http/.test(link.protocol);
+        };
+
+        look();
+        show('loading');
+        try {
+          await Promise.race([
+            // The one way out of every wait.
+            new Promise((_, reject) => (signal.onabort = () => reject(signal.reason))),
+            load(),
+          ]);
+        } catch (error) {
+          // Whoever removes or replaces an article knows that it won't come.
+          if (effort == mine) fail(error);
+        }
+        timers.map(clearTimeout);
+        return state;
+      };
+
+      const reload = () => {
+        stop();
+        return (outcome = run((effort = new AbortController())));
+      };
+
+      ink.ontransitionend = paint;
+      // A child that comes or changes later takes effect.
+      slot.onslotchange = () => effort && find() != source && reload();
+
+      return {
+        reload,
+        stop,
+        state: () => state,
+        // A moved element keeps its state.
+        start: () => effort || reload(),
+        change: (name) => {
+          if (name == 'theme') paint();
+          else if (view && !name.endsWith('src')) view.update();
+          else if (effort) reload();
+        },
+        async select(id) {
+          await outcome;
+          await mapped;
+          return !!view?.selectActor(id);
+        },
+      };
+    };
+
+    class ArticleWidget extends HTMLElement {
+      static observedAttributes =
+        ['src', 'map-src', 'map', 'backend', 'backend-url', 'thread', 'lang', 'theme'];
+
+      /** Says where the other files are, and how the module is had: by `get(failures)`. */
+      static provide(folder, get) {
+        base = folder;
+        getModule = get;
+      }
+
+      #control = control(this);
+
+      /** "loading", "ready" or "error". */
+      get state() {
+        return this.#control.state();
+      }
+
+      /** Loads everything anew. */
+      reload() {
+        return this.#control.reload();
+      }
+
+      /** Selects an actor as soon as there is one to select; null selects none. */
+      selectActor(id) {
+        return this.#control.select(id);
+      }
+
+      connectedCallback() {
+        this.#control.start();
+      }
+
+      disconnectedCallback() {
+        queueMicrotask(() => this.isConnected || this.#control.stop());
+      }
+
+      attributeChangedCallback(name, before, now) {
+        if (before != now) this.#control.change(name);
+      }
+    }
+    customElements.define(NAME, ArticleWidget);
+    return ArticleWidget;
+  };
+
+  const Widget = !customElements.get(NAME) && define();
+  const tag = document.currentScript;
+  // As a module: article-widget.js does the rest.
+  if (!tag) return;
+
+  const base = new URL('.', tag.src).href;
+  if (Widget) {
+    Widget.provide(base, async (failures) => {
+      // At once with the module, which would ask for it a round trip later.
+      const wasm = fetch(base + 'article-widget_bg.wasm');
+      wasm.catch(() => {});
+      const exports = await import(base + 'article-widget.js' + (failures ? '?' + failures : ''));
+      await exports.default({ module_or_path: wasm });
+      return exports;
+    });
+  }
+
+  const element = document.createElement(NAME);
+  for (const { name, value } of tag.attributes) {
+    if (name.startsWith('data-')) element.setAttribute(name.slice(5), value);
+  }
+  if (!element.attributes.length) return;
+  if (tag.parentNode == document.head) whenParsed(() => document.body.append(element));
+  else tag.after(element);
+})();
