@@ -22,8 +22,9 @@ pub struct Label {
 
 impl Label {
     /// Breaks `text` at its spaces into at most `max_lines` lines of about
-    /// `max_width_em`, as even as they can be. What is too long all the same
-    /// ends in an ellipsis; a long word alone may be wider.
+    /// `max_width_em` (a quarter more where that saves a line), as even as they
+    /// can be. What is too long all the same ends in an ellipsis; a long word
+    /// alone may be wider.
     ///
     /// ```
     /// use article_widget_core::map::label::Label;
@@ -33,6 +34,10 @@ impl Label {
     pub fn wrap(text: &str, max_width_em: f64, max_lines: usize) -> Self {
         let words: Vec<&str> = text.split([' ', '\n', '\t']).filter(|w| !w.is_empty()).collect();
         let mut lines = fill(&words, max_width_em);
+        let wider = fill(&words, max_width_em * 1.25);
+        if wider.len() < lines.len() {
+            lines = wider;
+        }
         if lines.len() > max_lines {
             lines.truncate(max_lines);
             if let Some(last) = lines.last_mut() {
@@ -40,15 +45,14 @@ impl Label {
             }
         } else {
             // The narrowest width that needs no further line makes them even.
-            let mut width_em = max_width_em - 0.5;
+            let mut width_em = widest_em(&lines) - 0.25;
             while width_em > 2.0 {
                 let narrower = fill(&words, width_em);
-                if narrower.len() > lines.len() || widest_em(&narrower) >= widest_em(&lines) + 0.01
-                {
+                if narrower.len() > lines.len() || widest_em(&narrower) >= widest_em(&lines) {
                     break;
                 }
                 lines = narrower;
-                width_em -= 0.5;
+                width_em = widest_em(&lines) - 0.25;
             }
         }
         Label { width_em: widest_em(&lines), lines, direction: direction_of(text) }
@@ -144,6 +148,12 @@ mod tests {
     }
 
     #[test]
+    fn a_little_word_does_not_get_a_line_of_its_own() {
+        let label = Label::wrap("Porte-parole du gouvernement", 7.0, 3);
+        assert_eq!(label.lines, ["Porte-parole du", "gouvernement"]);
+    }
+
+    #[test]
     fn what_is_too_long_ends_in_an_ellipsis() {
         let long = "Conseil national pour la sauvegarde de la patrie du Niger et du Sahel";
         let lines = lines(long);
@@ -159,7 +169,8 @@ mod tests {
 
     #[test]
     fn a_hard_space_does_not_break() {
-        assert_eq!(lines("Base\u{a0}aérienne 201"), ["Base\u{a0}aérienne", "201"]);
+        let label = Label::wrap("Base\u{a0}aérienne 201", 5.0, 3);
+        assert_eq!(label.lines, ["Base\u{a0}aérienne", "201"]);
     }
 
     #[test]

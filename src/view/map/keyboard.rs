@@ -34,13 +34,17 @@ pub(super) fn effect_of_key(
 
 #[cfg(test)]
 mod tests {
-    use article_widget_core::map::layout::Rect;
+    use article_widget_core::map::layout::{LabelSide, Rect};
 
     use super::*;
 
     fn nodes() -> Vec<PlacedNode> {
         [0.0, 50.0, 100.0]
-            .map(|x| PlacedNode { center: Point { x, y: 0.0 }, label: Rect::default() })
+            .map(|x| PlacedNode {
+                center: Point { x, y: 0.0 },
+                label: Rect::default(),
+                side: LabelSide::Below,
+            })
             .into()
     }
 

@@ -28,7 +28,9 @@ pub(super) fn legend(map: &ActorMap, words: Words<'_>) -> Html {
                         <li>{ line_sample(sign, false) }{ (words.map().sign)(sign) }</li>
                     }) }
                     if has_ended {
-                        <li>{ line_sample(Sign::Neutral, true) }{ words.map().ended }</li>
+                        <li class="map-ended">
+                            { line_sample(Sign::Neutral, true) }{ words.map().ended }
+                        </li>
                     }
                 </ul>
             }

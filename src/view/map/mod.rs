@@ -121,7 +121,7 @@ pub fn MapSection(props: &MapSectionProps) -> Html {
                 </div>
                 { view_switch(state, words) }
             </header>
-            <div class="map-body">
+            <div class={classes!("map-body", selected.map(|_| "with-panel"))}>
                 <div ref={main} class="map-main">
                     if let (false, Some(picture)) = (shows_table, &*picture) {
                         { network(map, picture, &network_state, words) }

@@ -5,8 +5,8 @@
 //! relations.
 
 use article_widget_core::map::label::{LINE_HEIGHT_EM, Label};
-use article_widget_core::map::layout::{PlacedEdge, PlacedNode, Rect};
-use article_widget_core::map::{ActorIndex, ActorMap, Relation, RelationIndex};
+use article_widget_core::map::layout::{LabelSide, PlacedEdge, PlacedNode, Rect};
+use article_widget_core::map::{ActorIndex, ActorMap, Relation};
 use article_widget_core::rich_text::Direction;
 use yew::prelude::*;
 
@@ -35,19 +35,16 @@ pub(super) fn network(
     words: Words<'_>,
 ) -> Html {
     let [width, height] = picture.layout.size.map(px);
-    let edges = || map.relations.iter().zip(&picture.layout.edges).enumerate();
-    let lines = edges().map(|(index, (relation, edge))| {
-        let label = shows_label(relation, edge, state.selected).then_some(edge.label);
-        let index = RelationIndex(index);
-        relation_line(map, relation, edge, label, is_far_relation(map, index, state), words)
+    let labels = picture.relation_labels(map, state.selected);
+    let relations = || map.relations.iter().zip(&picture.layout.edges).zip(&labels).enumerate();
+    let lines = relations().map(|(_, ((relation, edge), label))| {
+        relation_line(map, relation, edge, *label, state, words)
     });
-    let labels =
-        edges().filter(|(_, (relation, edge))| shows_label(relation, edge, state.selected));
-    let labels = labels.map(|(index, (_, edge))| {
-        let far = is_far_relation(map, RelationIndex(index), state);
-        let class = classes!("map-relation-label", far);
-        let label = &picture.relations[index];
-        html! { <g {class}>{ text_lines(label, edge.label, Anchor::Middle, picture.relation_px) }</g> }
+    let labels = relations().filter_map(|(index, ((relation, _), label))| {
+        let class = classes!("map-relation-label", relation.sign.as_str());
+        let lines =
+            text_lines(&picture.relations[index], (*label)?, Anchor::Middle, picture.relation_px);
+        Some(html! { <g {class}>{ lines }</g> })
     });
     let actors = picture
         .layout
@@ -72,24 +69,6 @@ pub(super) fn network(
     }
 }
 
-/// A label that finds no room is shown when the reader asks for its actor.
-fn shows_label(relation: &Relation, edge: &PlacedEdge, selected: Option<ActorIndex>) -> bool {
-    match selected {
-        Some(actor) => relation.from == actor || relation.to == actor,
-        None => edge.label_fits,
-    }
-}
-
-fn is_far_relation(
-    map: &ActorMap,
-    index: RelationIndex,
-    state: &NetworkState,
-) -> Option<&'static str> {
-    let relation = map.relation(index);
-    let is_far = state.selected.is_some_and(|actor| relation.from != actor && relation.to != actor);
-    is_far.then_some("far")
-}
-
 fn is_far_actor(map: &ActorMap, actor: ActorIndex, state: &NetworkState) -> Option<&'static str> {
     let selected = state.selected?;
     let is_neighbour = map.relations.iter().any(|relation| {
@@ -104,9 +83,11 @@ fn relation_line(
     relation: &Relation,
     edge: &PlacedEdge,
     label: Option<Rect>,
-    far: Option<&'static str>,
+    state: &NetworkState,
     words: Words<'_>,
 ) -> Html {
+    let is_far = state.selected.is_some_and(|actor| relation.from != actor && relation.to != actor);
+    let far = is_far.then_some("far");
     let style = LineStyle::of(relation);
     html! {
         <g class={classes!(style.classes(), far)} role="img">
@@ -127,7 +108,7 @@ fn actor_node(
 ) -> Html {
     let actor = map.actor(index);
     let is_selected = state.selected == Some(index);
-    let (x, y, radius) = (px(node.center.x), px(node.center.y), picture.radii_px[index.0]);
+    let (x, y, radius) = (px(node.center.x), px(node.center.y), picture.radius_px(index));
     let far = is_far_actor(map, index, state);
     html! {
         <g
@@ -141,12 +122,12 @@ fn actor_node(
         >
             <circle class="map-hit" cx={x.clone()} cy={y.clone()} r={px(radius.max(12.0) + 2.0)} />
             { hit_rect(node.label) }
-            <circle class="map-focus" cx={x.clone()} cy={y.clone()} r={px(radius + 9.0)} />
+            <circle class="map-focus" cx={x} cy={y} r={px(radius + 9.0)} />
             if is_selected {
-                <circle class="map-selected" cx={x} cy={y} r={px(radius + 5.0)} />
+                <g class="map-selected">{ shape(actor.kind, node.center, radius + 4.5) }</g>
             }
             { shape(actor.kind, node.center, radius) }
-            { text_lines(&picture.names[index.0], node.label, Anchor::of(node), picture.name_px) }
+            { text_lines(&picture.names[index.0], node.label, Anchor::of(node.side), picture.name_px) }
         </g>
     }
 }
@@ -173,14 +154,11 @@ enum Anchor {
 }
 
 impl Anchor {
-    fn of(node: &PlacedNode) -> Self {
-        let label = node.label;
-        if label.x >= node.center.x {
-            Anchor::Left
-        } else if label.x + label.width <= node.center.x {
-            Anchor::Right
-        } else {
-            Anchor::Middle
+    fn of(side: LabelSide) -> Self {
+        match side {
+            LabelSide::Right => Anchor::Left,
+            LabelSide::Left => Anchor::Right,
+            LabelSide::Below | LabelSide::Above => Anchor::Middle,
         }
     }
 }

@@ -100,10 +100,10 @@ fn relation_entry(
 ) -> Html {
     let leads_away = relation.from == seen_from;
     let other = if leads_away { relation.to } else { relation.from };
-    let (arrow, preposition) = match (relation.directed, leads_away) {
-        (false, _) => ("–", ""),
-        (true, true) => (words.arrow(), words.map().to),
-        (true, false) => (words.arrow_back(), words.map().from),
+    let preposition = match (relation.directed, leads_away) {
+        (false, _) => "",
+        (true, true) => words.map().to,
+        (true, false) => words.map().from,
     };
     let ended = relation.interval.until.is_some();
     html! {
@@ -119,7 +119,7 @@ fn relation_entry(
             <p><bdi>{ &relation.label }</bdi></p>
             if other != seen_from {
                 <p class="map-other">
-                    <span aria-hidden="true">{ arrow }{ " " }</span>
+                    <span aria-hidden="true">{ words.arrow_from(relation, seen_from) }{ " " }</span>
                     <span class="visually-hidden">{ preposition }{ " " }</span>
                     <button class="link-button" part="button" type="button" data-actor={other.0.to_string()}>
                         <bdi>{ &article.map.actor(other).name }</bdi>

@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use article_widget_core::article::Article;
 use article_widget_core::map::label::Label;
-use article_widget_core::map::layout::{EdgeRequest, Layout, LayoutRequest, NodeRequest, lay_out};
+use article_widget_core::map::layout::{
+    EdgeRequest, Layout, LayoutRequest, NodeRequest, PlacedEdge, Rect, labels_in_spotlight, lay_out,
+};
 use article_widget_core::map::{ActorIndex, ActorMap};
 
 use super::space::Space;
@@ -37,8 +39,7 @@ pub(super) struct Picture {
     pub(super) names: Vec<Label>,
     /// The relations' labels in lines.
     pub(super) relations: Vec<Label>,
-    /// Half the width of each actor's shape.
-    pub(super) radii_px: Vec<f64>,
+    request: LayoutRequest,
     /// Where everything is.
     pub(super) layout: Layout,
 }
@@ -55,16 +56,14 @@ impl Picture {
             map.actors.iter().map(|actor| Label::wrap(&actor.name, name_width_em, 3)).collect();
         let relations: Vec<Label> =
             map.relations.iter().map(|relation| Label::wrap(&relation.label, 9.0, 3)).collect();
-        let radii_px: Vec<f64> =
-            (0..map.actors.len()).map(|index| radius_px(map, ActorIndex(index))).collect();
         let request = LayoutRequest {
             width_px: space.width_px,
             nodes: names
                 .iter()
-                .zip(&radii_px)
                 .zip(&map.actors)
-                .map(|((name, radius_px), actor)| NodeRequest {
-                    radius_px: *radius_px,
+                .enumerate()
+                .map(|(index, (name, actor))| NodeRequest {
+                    radius_px: radius_px(map, ActorIndex(index)),
                     label_px: with_margin(name.size_px(name_px)),
                     fixed: actor.position,
                 })
@@ -81,7 +80,42 @@ impl Picture {
                 .collect(),
         };
         let layout = lay_out(&request);
-        Picture { name_px, relation_px, names, relations, radii_px, layout }
+        Picture { name_px, relation_px, names, relations, request, layout }
+    }
+
+    /// Half the width of an actor's shape.
+    pub(super) fn radius_px(&self, actor: ActorIndex) -> f64 {
+        self.request.nodes[actor.0].radius_px
+    }
+
+    /// Where the labels of the relations stand, of those that are shown: all
+    /// that fit, or, around a selected actor, those of its relations that fit
+    /// when the others fade. (The panel says all of them.)
+    pub(super) fn relation_labels(
+        &self,
+        map: &ActorMap,
+        selected: Option<ActorIndex>,
+    ) -> Vec<Option<Rect>> {
+        let Some(selected) = selected else {
+            let fitting = |edge: &PlacedEdge| edge.label_fits.then_some(edge.label);
+            return self.layout.edges.iter().map(fitting).collect();
+        };
+        let edges: Vec<usize> =
+            map.relations_of(selected).into_iter().map(|relation| relation.0).collect();
+        let mut nodes = vec![selected.0];
+        for relation in edges.iter().map(|edge| &map.relations[*edge]) {
+            for ActorIndex(end) in [relation.from, relation.to] {
+                if !nodes.contains(&end) {
+                    nodes.push(end);
+                }
+            }
+        }
+        let mut labels = vec![None; self.layout.edges.len()];
+        let found = labels_in_spotlight(&self.request, &self.layout, &nodes, &edges);
+        for (edge, label) in edges.into_iter().zip(found) {
+            labels[edge] = label;
+        }
+        labels
     }
 }
 

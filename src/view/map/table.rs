@@ -29,7 +29,7 @@ pub(super) fn tables(
                 <tbody role="rowgroup">{ for actors }</tbody>
             </table>
             if !map.relations.is_empty() {
-                <table role="table">
+                <table class="map-relation-table" role="table">
                     <caption>{ words.count(heads.relations, map.relations.len()) }</caption>
                     { head([heads.from, heads.relation, heads.to, heads.period]) }
                     <tbody role="rowgroup">
@@ -95,9 +95,7 @@ fn relation_row(map: &ActorMap, relation: &Relation, words: Words<'_>) -> Html {
                 <span class="visually-hidden">{ ", " }{ (words.map().sign)(relation.sign) }</span>
             </th>
             <td role="cell">
-                <span class="map-arrow-text" aria-hidden="true">
-                    { if relation.directed { words.arrow() } else { "–" } }{ " " }
-                </span>
+                <span aria-hidden="true">{ words.arrow(relation) }{ " " }</span>
                 { name(relation.to) }
             </td>
             <td role="cell">{ words.period(relation.interval) }</td>

@@ -64,7 +64,7 @@ impl<'a> Words<'a> {
     pub(super) fn relation(&self, map: &ActorMap, relation: &Relation) -> String {
         let mut text = isolated(&map.actor(relation.from).name);
         text.push(' ');
-        text.push_str(if relation.directed { self.arrow() } else { "–" });
+        text.push_str(self.arrow(relation));
         text.push(' ');
         text.push_str(&isolated(&map.actor(relation.to).name));
         text.push_str(if self.language.tag == "fr" { "\u{a0}: " } else { ": " });
@@ -79,14 +79,18 @@ impl<'a> Words<'a> {
         text
     }
 
-    /// An arrow in the direction of reading.
-    pub(super) fn arrow(&self) -> &'static str {
-        if self.is_right_to_left() { "←" } else { "→" }
+    /// The sign between two actors, as the line is read.
+    pub(super) fn arrow(&self, relation: &Relation) -> &'static str {
+        self.arrow_from(relation, relation.from)
     }
 
-    /// An arrow against the direction of reading.
-    pub(super) fn arrow_back(&self) -> &'static str {
-        if self.is_right_to_left() { "→" } else { "←" }
+    /// The sign of a relation as seen from one of its actors.
+    pub(super) fn arrow_from(&self, relation: &Relation, actor: ActorIndex) -> &'static str {
+        match (relation.directed, (relation.from == actor) != self.is_right_to_left()) {
+            (false, _) => "↔",
+            (true, true) => "→",
+            (true, false) => "←",
+        }
     }
 
     fn comma(&self) -> &'static str {

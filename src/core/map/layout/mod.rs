@@ -15,6 +15,7 @@
 //! | `overlap` | what boxes still overlap is moved apart |
 //! | `row` | actors without relations, in rows under the others |
 //! | `edge`, `edge_label` | how relations run, and where their labels stand |
+//! | `spotlight` | labels of a few relations, when all others fade |
 //! | `geometry`, `random` | tools |
 
 mod climb;
@@ -30,6 +31,7 @@ mod request;
 mod result;
 mod row;
 mod scene;
+mod spotlight;
 mod stress;
 #[cfg(test)]
 mod tests;
@@ -37,6 +39,7 @@ mod tests;
 pub use geometry::{Point, Rect};
 pub use request::{EdgeRequest, LayoutRequest, NodeRequest};
 pub use result::{LabelSide, Layout, PlacedEdge, PlacedNode};
+pub use spotlight::labels_in_spotlight;
 
 use scene::{Body, Drawing, Scene};
 

@@ -1,0 +1,84 @@
+//! Labels of a few relations, when all others fade: they find more room than
+//! in the whole drawing.
+
+use super::edge::Curve;
+use super::edge_label;
+use super::geometry::Rect;
+use super::request::LayoutRequest;
+use super::result::Layout;
+use super::scene::{Body, Drawing};
+
+/// Where the labels of `edges` stand in `layout` (that of `request`) free of
+/// `nodes` and of each other; `None` for one that finds no room. In the order
+/// of `edges`.
+pub fn labels_in_spotlight(
+    request: &LayoutRequest,
+    layout: &Layout,
+    nodes: &[usize],
+    edges: &[usize],
+) -> Vec<Option<Rect>> {
+    let few = LayoutRequest {
+        width_px: request.width_px,
+        nodes: nodes.iter().map(|&i| request.nodes[i].clone()).collect(),
+        edges: edges.iter().map(|&i| request.edges[i].clone()).collect(),
+    };
+    let bodies: Vec<Body> = few.nodes.iter().map(Body::of).collect();
+    let mut drawing = Drawing::empty(bodies.len());
+    for (place, &i) in nodes.iter().enumerate() {
+        drawing.put(&bodies, place, layout.nodes[i].center, layout.nodes[i].side);
+    }
+    let curves: Vec<Curve> = edges
+        .iter()
+        .map(|&i| &layout.edges[i])
+        .map(|edge| Curve { start: edge.start, control: edge.control, end: edge.end })
+        .collect();
+    edge_label::place(&few, &bodies, &drawing, &curves, layout.size)
+        .into_iter()
+        .map(|(label, fits)| fits.then_some(label))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{EdgeRequest, NodeRequest, lay_out};
+    use super::*;
+
+    /// One actor with relations to all others, whose labels are wide.
+    fn star(count: usize) -> LayoutRequest {
+        let node = NodeRequest { radius_px: 10.0, label_px: [60.0, 16.0], fixed: None };
+        let edge = |to| EdgeRequest { from: 0, to, label_px: [70.0, 14.0] };
+        LayoutRequest {
+            width_px: 320.0,
+            nodes: vec![node; count],
+            edges: (1..count).map(edge).collect(),
+        }
+    }
+
+    #[test]
+    fn labels_that_are_shown_never_overlap() {
+        let request = star(14);
+        let layout = lay_out(&request);
+        let (nodes, edges): (Vec<_>, Vec<_>) = ((0..14).collect(), (0..13).collect());
+        let labels = labels_in_spotlight(&request, &layout, &nodes, &edges);
+        assert_eq!(labels.len(), 13);
+        let shown: Vec<Rect> = labels.into_iter().flatten().collect();
+        for (i, label) in shown.iter().enumerate() {
+            assert!(shown[..i].iter().all(|other| !label.is_near(other, 0.0)));
+            assert!(layout.nodes.iter().all(|node| !label.is_near(&node.label, 0.0)));
+        }
+    }
+
+    #[test]
+    fn fewer_actors_leave_room_for_more_labels() {
+        let request = star(14);
+        let layout = lay_out(&request);
+        let all: Vec<usize> = (0..14).collect();
+        let shown = |nodes: &[usize], edges: &[usize]| {
+            labels_in_spotlight(&request, &layout, nodes, edges).iter().flatten().count()
+        };
+        let among_all = (0..13).filter(|edge| shown(&all, &[*edge]) == 1).count();
+        let alone = (0..13).filter(|edge| shown(&[0, edge + 1], &[*edge]) == 1).count();
+        assert!(alone >= among_all, "{alone} < {among_all}");
+        assert_eq!(shown(&[], &[]), 0);
+    }
+}
