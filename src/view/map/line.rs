@@ -11,7 +11,7 @@ use super::path::PathData;
 const ARROW_LENGTH_PX: f64 = 9.0;
 const ARROW_HALF_WIDTH_PX: f64 = 4.5;
 /// Where the mark of a break may stand, the best place first: shares of the curve.
-const BREAK_PLACES: [f64; 7] = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
+const BREAK_PLACES: [f64; 9] = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88];
 
 /// What the style of a line says.
 #[derive(Clone, Copy)]

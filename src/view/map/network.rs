@@ -62,9 +62,9 @@ pub(super) fn network(
             aria-label={words.map().network}
             onkeydown={state.onkeydown.clone()}
         >
-            <g role="group" aria-label={words.map().relations_heading}>{ for lines }</g>
+            <g role="group" aria-label={words.count(words.map().relations, map.relations.len())}>{ for lines }</g>
             <g aria-hidden="true">{ for labels }</g>
-            <g role="group" aria-label={words.map().actor}>{ for actors }</g>
+            <g role="group" aria-label={words.count(words.map().actors, map.actors.len())}>{ for actors }</g>
         </svg>
     }
 }
@@ -120,26 +120,39 @@ fn actor_node(
             aria-pressed={toggle_state(is_selected)}
             aria-label={words.actor(map, index)}
         >
-            <circle class="map-hit" cx={x.clone()} cy={y.clone()} r={px(radius.max(12.0) + 2.0)} />
-            { hit_rect(node.label) }
-            <circle class="map-focus" cx={x} cy={y} r={px(radius + 9.0)} />
+            <circle class="map-hit" cx={x} cy={y} r={px(radius.max(12.0) + 2.0)} />
+            { rectangle("map-hit", node.label, 0.0) }
             if is_selected {
-                <g class="map-selected">{ shape(actor.kind, node.center, radius + 4.5) }</g>
+                <g class="map-selected">{ shape(actor.kind, node.center, radius + 4.0) }</g>
             }
             { shape(actor.kind, node.center, radius) }
             { text_lines(&picture.names[index.0], node.label, Anchor::of(node.side), picture.name_px) }
+            { rectangle("map-focus", bounds(node, radius), 5.0) }
         </g>
     }
 }
 
-fn hit_rect(area: Rect) -> Html {
+/// Around an actor's shape and label.
+fn bounds(node: &PlacedNode, radius: f64) -> Rect {
+    let (center, label) = (node.center, node.label);
+    let (x, y) = (label.x.min(center.x - radius), label.y.min(center.y - radius));
+    Rect {
+        x,
+        y,
+        width: (label.x + label.width).max(center.x + radius) - x,
+        height: (label.y + label.height).max(center.y + radius) - y,
+    }
+}
+
+fn rectangle(class: &'static str, area: Rect, margin_px: f64) -> Html {
     html! {
         <rect
-            class="map-hit"
-            x={px(area.x)}
-            y={px(area.y)}
-            width={px(area.width)}
-            height={px(area.height)}
+            {class}
+            x={px(area.x - margin_px)}
+            y={px(area.y - margin_px)}
+            width={px(area.width + 2.0 * margin_px)}
+            height={px(area.height + 2.0 * margin_px)}
+            rx="3"
         />
     }
 }
@@ -176,7 +189,15 @@ fn text_lines(label: &Label, area: Rect, anchor: Anchor, font_px: f64) -> Html {
     let top = area.y + (area.height - line_px * label.lines.len() as f64) / 2.0;
     let lines = label.lines.iter().enumerate().map(|(index, line)| {
         let y = top + line_px * (index as f64 + 0.78);
-        html! { <tspan x={px(x)} y={px(y)}>{ line }</tspan> }
+        html! {
+            <>
+                if index > 0 {
+                    // Parts the words where the text is read or copied, and has no width.
+                    <tspan font-size="0">{ " " }</tspan>
+                }
+                <tspan x={px(x)} y={px(y)}>{ line }</tspan>
+            </>
+        }
     });
     html! {
         <text

@@ -29,6 +29,9 @@ impl PartialEq for PictureKey {
     }
 }
 
+/// Room around a shape, for the outline that marks a selection.
+const OUTLINE_PX: f64 = 3.0;
+
 /// Everything that is drawn, and where.
 pub(super) struct Picture {
     /// Size of the type of actors' names.
@@ -63,7 +66,7 @@ impl Picture {
                 .zip(&map.actors)
                 .enumerate()
                 .map(|(index, (name, actor))| NodeRequest {
-                    radius_px: radius_px(map, ActorIndex(index)),
+                    radius_px: radius_px(map, ActorIndex(index)) + OUTLINE_PX,
                     label_px: with_margin(name.size_px(name_px)),
                     fixed: actor.position,
                 })
@@ -85,7 +88,7 @@ impl Picture {
 
     /// Half the width of an actor's shape.
     pub(super) fn radius_px(&self, actor: ActorIndex) -> f64 {
-        self.request.nodes[actor.0].radius_px
+        self.request.nodes[actor.0].radius_px - OUTLINE_PX
     }
 
     /// Where the labels of the relations stand, of those that are shown: all

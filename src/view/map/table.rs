@@ -31,7 +31,7 @@ pub(super) fn tables(
             if !map.relations.is_empty() {
                 <table class="map-relation-table" role="table">
                     <caption>{ words.count(heads.relations, map.relations.len()) }</caption>
-                    { head([heads.from, heads.relation, heads.to, heads.period]) }
+                    { head([heads.relation, heads.from, heads.to, heads.period]) }
                     <tbody role="rowgroup">
                         { for map.relations.iter().map(|relation| relation_row(map, relation, words)) }
                     </tbody>
@@ -88,13 +88,13 @@ fn relation_row(map: &ActorMap, relation: &Relation, words: Words<'_>) -> Html {
     let ended = relation.interval.until.is_some();
     html! {
         <tr role="row">
-            <td role="cell">{ name(relation.from) }</td>
             <th role="rowheader" scope="row">
                 { line_sample(relation.sign, ended) }
                 <bdi>{ &relation.label }</bdi>
                 <span class="visually-hidden">{ ", " }{ (words.map().sign)(relation.sign) }</span>
             </th>
-            <td role="cell">
+            <td role="cell">{ name(relation.from) }</td>
+            <td class="map-to" role="cell">
                 <span aria-hidden="true">{ words.arrow(relation) }{ " " }</span>
                 { name(relation.to) }
             </td>

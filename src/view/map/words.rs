@@ -51,7 +51,7 @@ impl<'a> Words<'a> {
     pub(super) fn actor(&self, map: &ActorMap, index: ActorIndex) -> String {
         let actor = map.actor(index);
         let relations = self.count(self.map().relations, map.relations_of(index).len());
-        let mut text = isolated(&actor.name);
+        let mut text = actor.name.clone();
         let kind = Some((self.map().kind)(actor.kind));
         for part in [kind, actor.role.as_deref(), Some(&relations)].into_iter().flatten() {
             text.push_str(self.comma());
