@@ -106,8 +106,8 @@ impl Curve {
 
 /// Two short strokes across the line, with a gap between them.
 fn break_mark(curve: &Curve, label: Option<Rect>) -> Html {
-    let is_free = |t: &f64| label.is_none_or(|label| !is_near(curve.at(*t), label, 8.0));
-    let t = BREAK_PLACES.into_iter().find(is_free).unwrap_or(BREAK_PLACES[0]);
+    let is_free = |t: &f64| label.is_none_or(|label| !is_near(curve.at(*t), label, 6.0));
+    let t = BREAK_PLACES.into_iter().find(is_free).unwrap_or(0.1);
     let middle = curve.at(t);
     let along = unit(curve.at(t + 0.05), curve.at(t - 0.05));
     let across = Point { x: -along.y, y: along.x };
