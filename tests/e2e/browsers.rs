@@ -126,6 +126,15 @@ impl Browser {
         let _ = self.driver.clone().quit().await;
     }
 
+    /// What the console has said since it was asked last, where the engine tells.
+    pub async fn console(&self) -> Vec<String> {
+        if self.engine != Engine::Chromium {
+            return Vec::new();
+        }
+        let entries = self.driver.browser_log().await.unwrap_or_default();
+        entries.into_iter().map(|entry| entry.message).collect()
+    }
+
     /// The accessible name that the browser computes for an element (WebDriver,
     /// "Get Computed Label").
     pub async fn computed_name(&self, element: &WebElement) -> Result<String> {

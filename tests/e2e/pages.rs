@@ -99,7 +99,7 @@ pub fn article() -> Value {
         "published": "2024-03-16T12:00:00Z",
         "body": [
             {"type": "paragraph", "text": "Alba et Borga partagent un pont depuis 2012."},
-            {"type": "paragraph", "text": "La <a href=\"#company\">société du pont</a> l’entretient, et Alba paie."},
+            {"type": "paragraph", "text": "La <a href=\"#actor-company\">société du pont</a> l’entretient, et Alba paie."},
         ],
         "actors": [
             {"id": "alba", "name": "Alba", "kind": "place", "role": "Ville du nord"},

@@ -32,6 +32,8 @@ impl Pool {
 
     /// Gives a browser back, with an empty page.
     pub async fn give_back(&self, browser: Browser) {
+        // What the console has said is told of nobody else.
+        let _ = browser.console().await;
         match browser.driver.goto("about:blank").await {
             Ok(()) => self.lock().push(browser),
             Err(_) => browser.quit().await,

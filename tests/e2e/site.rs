@@ -143,6 +143,9 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
         lock(&shared.reports).push(String::from_utf8_lossy(&body).into_owned());
         return plain(StatusCode::NO_CONTENT, "text/plain", Body::empty());
     }
+    if path == "/favicon.ico" {
+        return plain(StatusCode::NO_CONTENT, "image/x-icon", Body::empty());
+    }
     lock(&shared.requests).push(path.clone());
     let fault = lock(&shared.faults).get(&path).cloned();
     match fault {

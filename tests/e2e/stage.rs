@@ -116,10 +116,9 @@ async fn evidence(browser: &Browser, title: &str) -> String {
     let kept =
         std::fs::create_dir_all(&folder).is_ok() && browser.driver.screenshot(&file).await.is_ok();
     let mut words = if kept { format!("picture: {}", file.display()) } else { String::new() };
-    if browser.engine == Engine::Chromium {
-        for entry in browser.driver.browser_log().await.unwrap_or_default() {
-            words.push_str(&format!("\nconsole: {}", entry.message));
-        }
+    for message in browser.console().await {
+        words.push_str("\nconsole: ");
+        words.push_str(&message);
     }
     words
 }
