@@ -1,10 +1,22 @@
 //! How much room a picture has, and how large the reader's text is.
 
-use js_sys::parse_float;
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::{Function, parse_float};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, ResizeObserver};
 use yew::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = requestAnimationFrame)]
+    fn request_frame(callback: &Function) -> i32;
+    #[wasm_bindgen(js_name = cancelAnimationFrame)]
+    fn cancel_frame(frame: i32);
+}
 
 /// Widths are rounded down to a multiple of this, so that a scroll bar or a
 /// pixel more does not lay everything out anew.
@@ -36,10 +48,19 @@ pub(super) fn use_space(container: &NodeRef) -> Option<Space> {
         use_effect_with((), move |()| {
             let observed = container.cast::<Element>();
             let measured = observed.clone();
-            let on_resize = Closure::<dyn Fn()>::new(move || {
+            let on_frame = Closure::<dyn Fn()>::new(move || {
                 if let Some(now) = measured.as_ref().and_then(measure) {
                     space.set(Some(now));
                 }
+            });
+            // In the next frame: a picture that changes its own room within the
+            // observer's call makes the browser report an error to the page.
+            let draw: Function = on_frame.as_ref().unchecked_ref::<Function>().clone();
+            let frame = Rc::new(Cell::new(0));
+            let asked = frame.clone();
+            let on_resize = Closure::<dyn Fn()>::new(move || {
+                cancel_frame(asked.get());
+                asked.set(request_frame(&draw));
             });
             // Calls back once at the start, too.
             let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
@@ -50,7 +71,8 @@ pub(super) fn use_space(container: &NodeRef) -> Option<Space> {
                 if let Some(observer) = observer {
                     observer.disconnect();
                 }
-                drop(on_resize);
+                cancel_frame(frame.get());
+                drop((on_resize, on_frame));
             }
         });
     }
