@@ -104,10 +104,15 @@ impl Curve {
     }
 }
 
+/// Where on the curve the mark of a break stands: out of the label.
+fn break_place(curve: &Curve, label: Option<Rect>) -> f64 {
+    let is_free = |t: &f64| label.is_none_or(|label| !is_near(curve.at(*t), label, 6.0));
+    BREAK_PLACES.into_iter().find(is_free).unwrap_or(0.1)
+}
+
 /// Two short strokes across the line, with a gap between them.
 fn break_mark(curve: &Curve, label: Option<Rect>) -> Html {
-    let is_free = |t: &f64| label.is_none_or(|label| !is_near(curve.at(*t), label, 6.0));
-    let t = BREAK_PLACES.into_iter().find(is_free).unwrap_or(0.1);
+    let t = break_place(curve, label);
     let middle = curve.at(t);
     let along = unit(curve.at(t + 0.05), curve.at(t - 0.05));
     let across = Point { x: -along.y, y: along.x };
@@ -150,4 +155,46 @@ fn unit(to: Point, from: Point) -> Point {
 fn is_near(point: Point, rect: Rect, margin_px: f64) -> bool {
     (rect.x - margin_px..=rect.x + rect.width + margin_px).contains(&point.x)
         && (rect.y - margin_px..=rect.y + rect.height + margin_px).contains(&point.y)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn edge(control: Point) -> PlacedEdge {
+        let end = Point { x: 100.0, y: 0.0 };
+        PlacedEdge {
+            start: Point::default(),
+            control,
+            end,
+            label: Rect::default(),
+            label_fits: true,
+        }
+    }
+
+    #[test]
+    fn the_curve_drawn_is_the_curve_laid_out() {
+        let curve = Curve::of(&edge(Point { x: 50.0, y: 40.0 }));
+        let middle = curve.at(0.5);
+        assert!((middle.x - 50.0).abs() < 1e-9 && (middle.y - 20.0).abs() < 1e-9);
+        assert!((curve.at(1.0).x - 100.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_break_keeps_out_of_the_label() {
+        let curve = Curve::of(&edge(Point { x: 50.0, y: 0.0 }));
+        assert!((break_place(&curve, None) - 0.5).abs() < 1e-9);
+        let label = Rect { x: 30.0, y: -7.0, width: 40.0, height: 14.0 };
+        let x = curve.at(break_place(&curve, Some(label))).x;
+        assert!(!(24.0..=76.0).contains(&x), "{x}");
+        let over_all = Rect { x: -10.0, y: -7.0, width: 120.0, height: 14.0 };
+        assert!(break_place(&curve, Some(over_all)) < 0.2);
+    }
+
+    #[test]
+    fn points_that_are_one_have_a_direction_all_the_same() {
+        let here = Point { x: 3.0, y: 3.0 };
+        let direction = unit(here, here);
+        assert!((direction.x.hypot(direction.y) - 1.0).abs() < 1e-9);
+    }
 }

@@ -54,7 +54,7 @@ pub(super) fn network(
         .map(|(index, node)| actor_node(map, ActorIndex(index), node, picture, state, words));
     html! {
         <svg
-            class={classes!("map-network", state.selected.map(|_| "has-selection"))}
+            class="map-network"
             width={width.clone()}
             height={height.clone()}
             viewBox={["0 0 ", &width, " ", &height].concat()}
@@ -63,8 +63,9 @@ pub(super) fn network(
             onkeydown={state.onkeydown.clone()}
         >
             <g role="group" aria-label={words.count(words.map().relations, map.relations.len())}>{ for lines }</g>
-            <g aria-hidden="true">{ for labels }</g>
             <g role="group" aria-label={words.count(words.map().actors, map.actors.len())}>{ for actors }</g>
+            // Above the actors, because they may cover one that has faded.
+            <g class="map-relation-labels" aria-hidden="true">{ for labels }</g>
         </svg>
     }
 }

@@ -64,17 +64,19 @@ fn actor_row(
     html! {
         <tr role="row" class={is_selected.then_some("selected")}>
             <th role="rowheader" scope="row">
-                { kind_sample(actor.kind) }
-                <button
-                    id={is_shown.then(|| actor_element_id(actor))}
-                    class="link-button"
-                    part="button"
-                    type="button"
-                    data-actor={index.0.to_string()}
-                    aria-pressed={toggle_state(is_selected)}
-                >
-                    <bdi>{ &actor.name }</bdi>
-                </button>
+                <div class="map-cell">
+                    { kind_sample(actor.kind) }
+                    <button
+                        id={is_shown.then(|| actor_element_id(actor))}
+                        class="link-button"
+                        part="button"
+                        type="button"
+                        data-actor={index.0.to_string()}
+                        aria-pressed={toggle_state(is_selected)}
+                    >
+                        <bdi>{ &actor.name }</bdi>
+                    </button>
+                </div>
             </th>
             <td role="cell">{ (words.map().kind)(actor.kind) }</td>
             <td role="cell"><bdi>{ actor.role.clone() }</bdi></td>
@@ -89,9 +91,13 @@ fn relation_row(map: &ActorMap, relation: &Relation, words: Words<'_>) -> Html {
     html! {
         <tr role="row">
             <th role="rowheader" scope="row">
-                { line_sample(relation.sign, ended) }
-                <bdi>{ &relation.label }</bdi>
-                <span class="visually-hidden">{ ", " }{ (words.map().sign)(relation.sign) }</span>
+                <div class="map-cell">
+                    { line_sample(relation.sign, ended) }
+                    <span>
+                        <bdi>{ &relation.label }</bdi>
+                        <span class="visually-hidden">{ ", " }{ (words.map().sign)(relation.sign) }</span>
+                    </span>
+                </div>
             </th>
             <td role="cell">{ name(relation.from) }</td>
             <td class="map-to" role="cell">
