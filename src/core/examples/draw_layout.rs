@@ -115,13 +115,13 @@ fn scene(name: &str) -> Scene {
     }
 }
 
-/// Words in lines of at most `most` pixels, 12 px letters of 6.3 px.
+/// Words in lines of at most `most` pixels, 12 px letters of 7 px.
 fn wrapped(text: &str, most: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ') {
         match lines.last_mut() {
             Some(line)
-                if (line.chars().count() + 1 + word.chars().count()) as f64 * 6.3 <= most =>
+                if (line.chars().count() + 1 + word.chars().count()) as f64 * 7.0 <= most =>
             {
                 line.push(' ');
                 line.push_str(word);
@@ -151,7 +151,7 @@ fn main() {
             .iter()
             .map(|lines| NodeRequest {
                 radius_px: 9.0,
-                label_px: size(lines, 6.3, 15.0),
+                label_px: size(lines, 7.0, 15.0),
                 fixed: None,
             })
             .collect(),
@@ -160,7 +160,7 @@ fn main() {
             .map(|(from, to, label)| EdgeRequest {
                 from: *from,
                 to: *to,
-                label_px: size(std::slice::from_ref(label), 5.6, 14.0),
+                label_px: size(std::slice::from_ref(label), 6.4, 14.0),
             })
             .collect(),
     };

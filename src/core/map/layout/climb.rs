@@ -28,28 +28,32 @@ impl Effort {
         // label, the actor's own links with all links and actors.
         let degree = 2.0 * links / nodes + 1.0;
         let work = nodes * TRIES as f64 * (4.0 * (nodes + links) + degree * (3.0 * nodes + links));
-        let rounds = 1.2e7 / work;
+        let rounds = 6e6 / work;
         Effort {
             starts: if nodes < 100.0 { 10 } else { 2 },
-            climbed: (rounds / 30.0).clamp(1.0, 4.0) as usize,
+            climbed: (rounds / 60.0).clamp(1.0, 4.0) as usize,
             rounds: rounds.clamp(2.0, 60.0) as usize,
         }
     }
 }
 
-/// Tries every actor in a few other places, `rounds` times, nearer and nearer.
-pub(super) fn climb(scene: &Scene, drawing: &mut Drawing, rounds: usize, random: &mut Random) {
+/// Tries every actor in a few other places, `rounds` times: at first as far
+/// away as `share` of the frame, then nearer and nearer.
+pub(super) fn climb(
+    scene: &Scene,
+    drawing: &mut Drawing,
+    rounds: usize,
+    share: f64,
+    random: &mut Random,
+) {
     let count = scene.count();
     let [width, height] = scene.frame;
     let mut order: Vec<usize> = (0..count).collect();
     for round in 0..rounds {
         let left = 1.0 - round as f64 / rounds as f64;
-        let reach = 3.0 + 0.5 * left * left * width.max(height);
+        let reach = 3.0 + share * left * left * width.max(height);
         random.shuffle(&mut order);
         for &i in &order {
-            if round * 2 < rounds {
-                exchange(scene, drawing, i, random.below(count));
-            }
             settle(scene, drawing, i, reach, random);
         }
     }
@@ -73,31 +77,4 @@ fn settle(scene: &Scene, drawing: &mut Drawing, i: usize, reach: f64, random: &m
         }
     }
     drawing.put(&scene.bodies, i, center, side);
-}
-
-/// Lets two actors change places, if better.
-fn exchange(scene: &Scene, drawing: &mut Drawing, i: usize, j: usize) {
-    if i == j || scene.bodies[i].fixed.is_some() || scene.bodies[j].fixed.is_some() {
-        return;
-    }
-    let count = scene.count();
-    let both = |drawing: &mut Drawing, limit: f64| {
-        let first = cost::of_actor(scene, drawing, i, count, limit);
-        if first.cost > limit {
-            return f64::INFINITY;
-        }
-        drawing.put(&scene.bodies, i, drawing.centers[i], first.side);
-        let second = cost::of_actor(scene, drawing, j, count, limit - first.cost);
-        drawing.put(&scene.bodies, j, drawing.centers[j], second.side);
-        first.cost + second.cost
-    };
-    let before = (drawing.centers[i], drawing.sides[i], drawing.centers[j], drawing.sides[j]);
-    let (p, side_p, q, side_q) = before;
-    let cost = both(drawing, f64::INFINITY);
-    drawing.put(&scene.bodies, i, q, side_p);
-    drawing.put(&scene.bodies, j, p, side_q);
-    if both(drawing, cost) >= cost {
-        drawing.put(&scene.bodies, i, p, side_p);
-        drawing.put(&scene.bodies, j, q, side_q);
-    }
 }

@@ -6,7 +6,7 @@
 
 use super::geometry::{Point, Rect, segments_cross, squared_distance_to_segment};
 use super::result::LabelSide;
-use super::scene::{Drawing, SIDES, Scene};
+use super::scene::{Drawing, Link, SIDES, Scene};
 
 /// Two relations cross. The unit that the others are weighed against.
 const CROSSING: f64 = 1.0;
@@ -21,6 +21,8 @@ const COLLISION: f64 = 8.0;
 const CROWDED: f64 = 0.5;
 /// Two relations of one actor leave it in nearly the same direction.
 const SHARP_ANGLE: f64 = 1.5;
+/// There is no room for a relation's label at its middle.
+const NO_ROOM: f64 = 0.7;
 /// The stress of an actor that is off by its distances, on average.
 const STRESS: f64 = 12.0;
 
@@ -59,13 +61,14 @@ pub(super) fn of_actor(
     count: usize,
     limit: f64,
 ) -> ActorCost {
+    let around = Around::of(scene, drawing, i, count);
     let mut best = ActorCost { cost: f64::INFINITY, side: drawing.sides[i] };
-    let place = of_place(scene, drawing, i, count, limit);
+    let place = of_place(scene, drawing, i, count, &around, limit);
     let mut limit = limit;
     for (side, by_itself) in SIDES.into_iter().zip(SIDE_COST) {
         if place + by_itself < limit {
             let label = scene.bodies[i].label_at(drawing.centers[i], side);
-            let cost = place + by_itself + of_label(scene, drawing, i, count, &label);
+            let cost = place + by_itself + of_label(scene, drawing, i, &around, &label);
             if cost < limit {
                 limit = cost;
                 best = ActorCost { cost, side };
@@ -75,48 +78,114 @@ pub(super) fn of_actor(
     best
 }
 
+/// What is near enough to an actor to be in the way of its boxes, whichever
+/// side its label is at. Most of a drawing is not: it is looked at only once.
+struct Around {
+    actors: Vec<usize>,
+    links: Vec<[Point; 2]>,
+    /// Where labels of links would stand.
+    link_labels: Vec<Rect>,
+}
+
+impl Around {
+    fn of(scene: &Scene, drawing: &Drawing, i: usize, count: usize) -> Self {
+        let zone = scene.bodies[i].zone(drawing.centers[i]).grown(CROWDED_PX);
+        let mut around = Around { actors: Vec::new(), links: Vec::new(), link_labels: Vec::new() };
+        for (j, bounds) in drawing.bounds[..count].iter().enumerate() {
+            if j != i && zone.touches(bounds) {
+                around.actors.push(j);
+            }
+        }
+        for link in &scene.links {
+            let [a, b] = link.ends;
+            if a < count && b < count {
+                let ends = [drawing.centers[a], drawing.centers[b]];
+                if zone.may_meet(ends[0], ends[1]) {
+                    around.links.push(ends);
+                }
+                if scene.keeps_room && zone.touches(&drawing.link_label(link)) {
+                    around.link_labels.push(drawing.link_label(link));
+                }
+            }
+        }
+        around
+    }
+}
+
 /// Stress, and all that has to do with the shape and the relations.
-fn of_place(scene: &Scene, drawing: &Drawing, i: usize, count: usize, limit: f64) -> f64 {
+fn of_place(
+    scene: &Scene,
+    drawing: &Drawing,
+    i: usize,
+    count: usize,
+    around: &Around,
+    limit: f64,
+) -> f64 {
     let body = &scene.bodies[i];
     let center = drawing.centers[i];
     let shape = body.shape_at(center);
     if !scene.holds(i, &shape) {
         return f64::INFINITY;
     }
-    let mut cost = 0.0;
     let [unit_x, unit_y] = drawing.unit;
     let mut stress = 0.0;
-    for j in (0..count).filter(|&j| j != i) {
-        let other = drawing.centers[j];
-        let (dx, dy) = ((other.x - center.x) / unit_x, (other.y - center.y) / unit_y);
-        let ideal = scene.distances.between(i, j);
-        let off = ((dx * dx + dy * dy).sqrt() - ideal) / ideal;
-        stress += off * off;
-        cost += of_boxes(&shape, &scene.bodies[j].shape_at(other));
+    for (j, other) in drawing.centers[..count].iter().enumerate() {
+        if j != i {
+            let (dx, dy) = ((other.x - center.x) / unit_x, (other.y - center.y) / unit_y);
+            let ideal = scene.distances.between(i, j);
+            let off = ((dx * dx + dy * dy).sqrt() - ideal) / ideal;
+            stress += off * off;
+        }
+    }
+    let mut cost = stress * STRESS / scene.count() as f64;
+    for &j in &around.actors {
+        cost += of_boxes(&shape, &scene.bodies[j].shape_at(drawing.centers[j]));
         cost += of_boxes(&shape, &drawing.labels[j]);
     }
-    cost += stress * STRESS / scene.count() as f64;
-
-    for (index, &[a, b]) in scene.links.iter().enumerate() {
+    for &[p, q] in &around.links {
+        // Its own links start and end in it.
+        if p != center && q != center {
+            cost += through_shape(center, body.radius, p, q);
+        }
+    }
+    for label in &around.link_labels {
+        cost += no_room(label, &shape);
+    }
+    for (index, link) in scene.links.iter().enumerate() {
+        let [a, b] = link.ends;
         if cost > limit {
             return f64::INFINITY;
         }
-        if a >= count || b >= count {
-            continue;
-        }
-        let (p, q) = (drawing.centers[a], drawing.centers[b]);
-        if a != i && b != i {
-            cost += through_shape(center, body.radius, p, q);
+        if (a != i && b != i) || a >= count || b >= count {
             continue;
         }
         let other = if a == i { b } else { a };
-        for j in (0..count).filter(|&j| j != i) {
-            if j != other {
-                cost += through_shape(drawing.centers[j], scene.bodies[j].radius, p, q);
+        let end = drawing.centers[other];
+        let label = drawing.link_label(link);
+        for (j, bounds) in drawing.bounds[..count].iter().enumerate() {
+            if scene.keeps_room && j != i && label.touches(bounds) {
+                cost += no_room(&label, &scene.bodies[j].shape_at(drawing.centers[j]));
+                cost += no_room(&label, &drawing.labels[j]);
             }
-            cost += through_label(&drawing.labels[j], p, q);
+            if j == i || !bounds.grown(PASSING_PX).may_meet(center, end) {
+                continue;
+            }
+            if j != other {
+                cost += through_shape(drawing.centers[j], scene.bodies[j].radius, center, end);
+            }
+            cost += through_label(&drawing.labels[j], center, end);
         }
         cost += of_link(scene, drawing, [i, other], index, count);
+        if scene.keeps_room {
+            for (f, other) in scene.links.iter().enumerate() {
+                let [c, d] = other.ends;
+                // As above: two links of the actor itself meet twice here.
+                let is_counted = f > index || (f < index && c != i && d != i);
+                if is_counted && c < count && d < count {
+                    cost += no_room(&label, &drawing.link_label(other));
+                }
+            }
+        }
     }
     cost
 }
@@ -131,7 +200,7 @@ fn of_link(
 ) -> f64 {
     let (p, q) = (drawing.centers[i], drawing.centers[other]);
     let mut cost = 0.0;
-    for (f, &[c, d]) in scene.links.iter().enumerate() {
+    for (f, &Link { ends: [c, d], .. }) in scene.links.iter().enumerate() {
         if c >= count || d >= count || f == index {
             continue;
         }
@@ -152,7 +221,7 @@ fn of_link(
 }
 
 /// What a label of actor `i` in the box `label` adds.
-fn of_label(scene: &Scene, drawing: &Drawing, i: usize, count: usize, label: &Rect) -> f64 {
+fn of_label(scene: &Scene, drawing: &Drawing, i: usize, around: &Around, label: &Rect) -> f64 {
     if label.is_empty() {
         return 0.0;
     }
@@ -160,14 +229,15 @@ fn of_label(scene: &Scene, drawing: &Drawing, i: usize, count: usize, label: &Re
         return f64::INFINITY;
     }
     let mut cost = 0.0;
-    for j in (0..count).filter(|&j| j != i) {
+    for &j in &around.actors {
         cost += of_boxes(label, &drawing.labels[j]);
         cost += of_boxes(label, &scene.bodies[j].shape_at(drawing.centers[j]));
     }
-    for &[a, b] in &scene.links {
-        if a < count && b < count {
-            cost += through_label(label, drawing.centers[a], drawing.centers[b]);
-        }
+    for &[p, q] in &around.links {
+        cost += through_label(label, p, q);
+    }
+    for other in &around.link_labels {
+        cost += no_room(label, other);
     }
     cost
 }
@@ -179,6 +249,14 @@ fn of_boxes(a: &Rect, b: &Rect) -> f64 {
     }
     let into = across.min(down);
     if into > 0.0 { COLLISION * (1.0 + into / 10.0) } else { CROWDED * (1.0 + into / CROWDED_PX) }
+}
+
+fn no_room(label: &Rect, other: &Rect) -> f64 {
+    let [across, down] = label.overlap(other);
+    if across <= 0.0 || down <= 0.0 || label.is_empty() || other.is_empty() {
+        return 0.0;
+    }
+    NO_ROOM * (0.3 + 0.7 * (across.min(down) / 12.0).min(1.0))
 }
 
 fn through_shape(center: Point, radius: f64, p: Point, q: Point) -> f64 {

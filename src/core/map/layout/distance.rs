@@ -11,8 +11,10 @@ impl Distances {
         self.hops[a * self.count + b]
     }
 
-    /// The shortest paths between `neighbours.len()` nodes. Pairs without any
-    /// path get a distance that keeps parts apart, yet side by side.
+    /// The shortest paths between `neighbours.len()` nodes, each relation as
+    /// long as its better connected end needs it: around a hub, many labels
+    /// have to find room. Pairs without any path get a distance that keeps
+    /// parts apart, yet side by side.
     pub(super) fn of(neighbours: &[Vec<usize>]) -> Self {
         let count = neighbours.len();
         let mut hops = vec![0.0; count * count];
@@ -26,13 +28,15 @@ impl Distances {
             while let Some(&at) = queue.get(head) {
                 head += 1;
                 for &next in &neighbours[at] {
-                    if next != source && row[next] == 0.0 {
-                        row[next] = row[at] + 1.0;
-                        longest = longest.max(row[next]);
+                    // A shorter way may be found later: then it spreads anew.
+                    let way = row[at] + length(neighbours[at].len().max(neighbours[next].len()));
+                    if next != source && (row[next] == 0.0 || way < row[next] - 1e-9) {
+                        row[next] = way;
                         queue.push(next);
                     }
                 }
             }
+            longest = row.iter().fold(longest, |longest, &way| longest.max(way));
         }
         let apart = 1.5 + longest / 2.0;
         for (i, hops) in hops.iter_mut().enumerate() {
@@ -42,6 +46,11 @@ impl Distances {
         }
         Distances { count, hops }
     }
+}
+
+/// The length of a relation whose better connected end has `degree` relations.
+fn length(degree: usize) -> f64 {
+    (0.85 + degree as f64 * 0.05).clamp(1.0, 1.8)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! same two actors or where someone else is in the way, a loop from an actor
 //! to itself.
 
-use super::geometry::{Point, Rect, on_curve};
+use super::geometry::{Point, Rect, extent, on_curve, segments_cross};
 use super::request::LayoutRequest;
 use super::scene::{Body, Drawing};
 
@@ -18,6 +18,10 @@ const BENDS: [f64; 9] = [0.0, 0.12, -0.12, 0.24, -0.24, 0.36, -0.36, 0.5, -0.5];
 
 /// Segments that a curve is checked in.
 const SEGMENTS: usize = 10;
+
+/// With more relations than this, crossings are not looked at: that takes the
+/// square of their number.
+const MOST_COMPARED: usize = 150;
 
 /// A quadratic Bézier curve.
 #[derive(Clone, Copy, Default)]
@@ -83,6 +87,9 @@ pub(super) fn route(
                     bent(bodies, drawing, pair, bend, lane)
                 };
                 cost += of_curve(bodies, drawing, pair, &curve, width);
+                if edges.len() <= MOST_COMPARED {
+                    cost += 0.4 * crossings(request, drawing, pair, &curve);
+                }
                 drawn.push(curve);
             }
             if pair[0] != pair[1] {
@@ -108,7 +115,7 @@ fn bent(bodies: &[Body], drawing: &Drawing, [a, b]: [usize; 2], bend: f64, lane:
     let (p, q) = (drawing.centers[a], drawing.centers[b]);
     let length = p.distance(q).max(1e-6);
     // The middle of the curve is half as far off as its control point.
-    let beside = (2.0 * BESIDE_PX).min(length * 0.45);
+    let beside = (2.0 * BESIDE_PX).min(length * 0.35);
     let off = bend * length + lane * beside;
     let across = Point::new((q.y - p.y) / length, (p.x - q.x) / length);
     let middle = p.towards(q, 0.5);
@@ -136,15 +143,15 @@ fn loop_curve(bodies: &[Body], drawing: &Drawing, i: usize, direction: usize) ->
     let center = drawing.centers[i];
     let rim = bodies[i].radius + RIM_GAP_PX;
     let [x, y] = DIRECTIONS[direction % DIRECTIONS.len()];
-    // A good third of a right angle to either side of the direction.
+    // Sixty degrees to either side of the direction: two feet and one control
+    // point make a leaf, and that is as round as it gets.
     let foot = |side: f64| {
         Point::new(
-            center.x + rim * (0.8 * x - side * 0.6 * y),
-            center.y + rim * (0.8 * y + side * 0.6 * x),
+            center.x + rim * (0.5 * x - side * 0.866_025_403_784_438_6 * y),
+            center.y + rim * (0.5 * y + side * 0.866_025_403_784_438_6 * x),
         )
     };
-    let tip = rim * 3.0 + 24.0;
-    // Two feet and one control point make a hairpin; it is widened by the feet.
+    let tip = rim * 3.0 + 34.0;
     Curve {
         start: foot(1.0),
         control: Point::new(center.x + x * tip, center.y + y * tip),
@@ -162,26 +169,45 @@ fn of_curve(
 ) -> f64 {
     let points = curve.points();
     let mut cost = 0.0;
-    let (mut low, mut high) = (points[0], points[0]);
-    for p in points {
-        low = Point::new(low.x.min(p.x), low.y.min(p.y));
-        high = Point::new(high.x.max(p.x), high.y.max(p.y));
-    }
+    let (low, high) = extent(&points);
     if low.x < 2.0 || high.x > width - 2.0 {
         cost += 100.0;
     }
     let around = Rect { x: low.x, y: low.y, width: high.x - low.x, height: high.y - low.y };
     for (j, body) in bodies.iter().enumerate() {
         let label = drawing.labels[j];
-        if !label.is_empty() && around.overlap(&label.grown(1.0)).iter().all(|&o| o >= 0.0) {
+        if !label.is_empty() && around.touches(&label.grown(1.0)) {
             cost += 0.8 * passes(&label.grown(1.0), &points);
         }
         let shape = body.shape_at(drawing.centers[j]).grown(4.0);
-        if !pair.contains(&j) && around.overlap(&shape).iter().all(|&o| o >= 0.0) {
+        if !pair.contains(&j) && around.touches(&shape) {
             cost += 2.0 * passes(&shape, &points);
         }
     }
     cost
+}
+
+/// How many other relations a curve crosses, if these were straight; those
+/// that meet it at an actor should meet it there only.
+fn crossings(request: &LayoutRequest, drawing: &Drawing, pair: [usize; 2], curve: &Curve) -> f64 {
+    let points = curve.points();
+    let (low, high) = extent(&points);
+    let around = Rect { x: low.x, y: low.y, width: high.x - low.x, height: high.y - low.y };
+    let mut count = 0.0;
+    for edge in &request.edges {
+        if edge.from.max(edge.to) >= drawing.centers.len()
+            || (pair.contains(&edge.from) && pair.contains(&edge.to))
+        {
+            continue;
+        }
+        let (p, q) = (drawing.centers[edge.from], drawing.centers[edge.to]);
+        if around.may_meet(p, q)
+            && points.windows(2).any(|ends| segments_cross(ends[0], ends[1], p, q))
+        {
+            count += 1.0;
+        }
+    }
+    count
 }
 
 /// 0 where the line stays out of the box, else 1 and up to 1 more.

@@ -1,7 +1,7 @@
 //! Labels of relations slide along their curve to where they are free.
 
 use super::edge::Curve;
-use super::geometry::Rect;
+use super::geometry::{Point, Rect};
 use super::request::LayoutRequest;
 use super::scene::{Body, Drawing, positive};
 
@@ -39,7 +39,12 @@ pub(super) fn place(
         let mut boxes = Vec::new();
         let mut least = (f64::INFINITY, Rect::default());
         for t in PLACES {
-            let rect = held(Rect::around(curve.at(t), width, height), size);
+            let rect = if edge.from == edge.to {
+                beyond_loop(curve, [width, height], t - 0.5)
+            } else {
+                Rect::around(curve.at(t), width, height)
+            };
+            let rect = held(rect, size);
             let covered = covered(&rect, &taken);
             if covered == 0.0 {
                 boxes.push(rect);
@@ -81,6 +86,19 @@ pub(super) fn place(
         }
     }
     labels
+}
+
+/// At the tip of a loop, which it would hide if it stood on it; `aside` in
+/// parts of the label's own size.
+pub(super) fn beyond_loop(curve: &Curve, [width, height]: [f64; 2], aside: f64) -> Rect {
+    let (foot, tip) = (curve.start.towards(curve.end, 0.5), curve.at(0.5));
+    let length = foot.distance(tip).max(1.0);
+    let (dx, dy) = ((tip.x - foot.x) / length, (tip.y - foot.y) / length);
+    let center = Point::new(
+        tip.x + dx * (width / 2.0 + GAP_PX) - dy * width * aside,
+        tip.y + dy * (height / 2.0 + GAP_PX) + dx * height * aside,
+    );
+    Rect::around(center, width, height)
 }
 
 /// Moved into the drawing.

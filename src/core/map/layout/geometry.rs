@@ -80,15 +80,27 @@ impl Rect {
         across > -gap && down > -gap && !self.is_empty() && !other.is_empty()
     }
 
+    /// Whether the two share a point.
+    pub(super) fn touches(&self, other: &Rect) -> bool {
+        self.x <= other.right()
+            && other.x <= self.right()
+            && self.y <= other.bottom()
+            && other.y <= self.bottom()
+    }
+
+    /// False where the segment from `a` to `b` surely stays outside: quick,
+    /// and enough for most.
+    pub(super) fn may_meet(&self, a: Point, b: Point) -> bool {
+        a.x.min(b.x) < self.right()
+            && a.x.max(b.x) > self.x
+            && a.y.min(b.y) < self.bottom()
+            && a.y.max(b.y) > self.y
+    }
+
     /// The share of the segment from `a` to `b` that lies inside, 0 to 1
     /// (Liang, Barsky 1984, "A New Concept and Method for Line Clipping").
     pub(super) fn share_of_segment(&self, a: Point, b: Point) -> f64 {
-        // Most segments are nowhere near: find that out without a division.
-        if a.x.min(b.x) >= self.right()
-            || a.x.max(b.x) <= self.x
-            || a.y.min(b.y) >= self.bottom()
-            || a.y.max(b.y) <= self.y
-        {
+        if !self.may_meet(a, b) {
             return 0.0;
         }
         let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
@@ -131,6 +143,17 @@ pub(super) fn squared_distance_to_segment(p: Point, a: Point, b: Point) -> f64 {
 /// The point at `t`, 0 to 1, of a quadratic Bézier curve.
 pub(super) fn on_curve(start: Point, control: Point, end: Point, t: f64) -> Point {
     start.towards(control, t).towards(control.towards(end, t), t)
+}
+
+/// The corners of the smallest box around all of `points`.
+pub(super) fn extent(points: &[Point]) -> (Point, Point) {
+    let mut low = points.first().copied().unwrap_or_default();
+    let mut high = low;
+    for p in points {
+        low = Point::new(low.x.min(p.x), low.y.min(p.y));
+        high = Point::new(high.x.max(p.x), high.y.max(p.y));
+    }
+    (low, high)
 }
 
 #[cfg(test)]

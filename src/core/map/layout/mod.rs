@@ -10,7 +10,8 @@
 //! | `request`, `result` | what goes in and what comes out |
 //! | `scene` | the linked actors, the frame they go into, and a drawing of them |
 //! | `distance`, `stress` | first drawings: graph distances as distances on the plane |
-//! | `frame` | how high the picture is, and how a first drawing is turned and fitted into it |
+//! | `frame`, `fixed` | how high the picture is, how a drawing is fitted into it, what an author fixed |
+//! | `search` | several first drawings, of which the best are improved |
 //! | `cost`, `climb` | how hard a drawing is to read, and moving single actors to make it easier |
 //! | `overlap` | what boxes still overlap is moved apart |
 //! | `row` | actors without relations, in rows under the others |
@@ -23,6 +24,7 @@ mod cost;
 mod distance;
 mod edge;
 mod edge_label;
+mod fixed;
 mod frame;
 mod geometry;
 mod overlap;
@@ -31,6 +33,7 @@ mod request;
 mod result;
 mod row;
 mod scene;
+mod search;
 mod spotlight;
 mod stress;
 #[cfg(test)]
@@ -60,19 +63,20 @@ pub fn lay_out(request: &LayoutRequest) -> Layout {
     let keeps_fixed = bodies.iter().filter(|body| body.fixed.is_some()).count() > 1;
     let (mut linked, mut single) = (Vec::new(), Vec::new());
     for (i, body) in bodies.iter().enumerate() {
-        let has_place =
-            links.iter().any(|link| link.contains(&i)) || (keeps_fixed && body.fixed.is_some());
+        let has_place = links.iter().any(|link| link.ends.contains(&i))
+            || (keeps_fixed && body.fixed.is_some());
         if has_place { linked.push(i) } else { single.push(i) }
     }
 
     let mut whole = Drawing::empty(bodies.len());
     let mut bottom = 0.0_f64;
     if !linked.is_empty() {
-        let scene = Scene::new(&bodies, &linked, &links, width, keeps_fixed);
-        let drawing = frame::draw(&scene);
+        let taken = row::height(&bodies, &single, width);
+        let scene = Scene::new(&bodies, &linked, &links, [width, taken], keeps_fixed);
+        let drawing = search::draw(&scene);
         for (place, &i) in linked.iter().enumerate() {
             whole.put(&bodies, i, drawing.centers[place], drawing.sides[place]);
-            bottom = bottom.max(bodies[i].bounds(whole.centers[i], whole.sides[i]).bottom());
+            bottom = bottom.max(whole.bounds[i].bottom());
         }
     }
     row::place(&bodies, &single, width, bottom, &mut whole);
@@ -87,13 +91,19 @@ fn finish(request: &LayoutRequest, bodies: &[Body], mut drawing: Drawing, width:
         let [a, b, c, d] = bounds.unwrap_or([x0, y0, x1, y1]);
         bounds = Some([a.min(x0), b.min(y0), c.max(x1), d.max(y1)]);
     };
-    for (i, body) in bodies.iter().enumerate() {
-        let rect = body.bounds(drawing.centers[i], drawing.sides[i]);
+    for rect in &drawing.bounds {
         include(rect.x, rect.y, rect.right(), rect.bottom());
     }
     for curve in &curves {
         for p in curve.points() {
             include(p.x, p.y, p.x, p.y);
+        }
+    }
+    for (edge, curve) in request.edges.iter().zip(&curves) {
+        if edge.from == edge.to && edge.from < bodies.len() {
+            let label = edge_label::beyond_loop(curve, edge.label_px.map(scene::positive), 0.0);
+            let (x, y) = (curve.start.x, label.y);
+            include(x, y, x, label.bottom());
         }
     }
     let Some([left, top, right, bottom]) = bounds else {

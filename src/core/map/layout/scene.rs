@@ -64,6 +64,13 @@ impl Body {
         }
     }
 
+    /// Around the shape and its label at any side.
+    pub(super) fn zone(&self, center: Point) -> Rect {
+        let [width, height] = self.label;
+        let reach = self.radius + LABEL_GAP_PX;
+        Rect::around(center, 2.0 * (reach + width), 2.0 * (reach + height))
+    }
+
     /// Of shape and label, the label below.
     pub(super) fn width(&self) -> f64 {
         self.label[0].max(2.0 * self.radius)
@@ -80,14 +87,31 @@ pub(super) fn positive(value: f64) -> f64 {
     if value.is_finite() && value > 0.0 { value } else { 0.0 }
 }
 
-/// Which actors are related at all: every pair once, the lower index first,
-/// no one to themselves.
-pub(super) fn links(request: &LayoutRequest) -> Vec<[usize; 2]> {
-    let mut links = Vec::new();
+/// All relations of two actors, whichever way they go.
+#[derive(Clone)]
+pub(super) struct Link {
+    /// The lower index first; never twice the same.
+    pub(super) ends: [usize; 2],
+    /// Room for the labels of all of them, one below the other.
+    pub(super) label: [f64; 2],
+}
+
+/// With more links than this, there is no use in keeping room for labels:
+/// only some of them will be shown.
+const MOST_LABELLED: usize = 40;
+
+/// Which actors are related at all.
+pub(super) fn links(request: &LayoutRequest) -> Vec<Link> {
+    let mut links: Vec<Link> = Vec::new();
     for edge in &request.edges {
-        let link = [edge.from.min(edge.to), edge.from.max(edge.to)];
-        if link[0] != link[1] && link[1] < request.nodes.len() && !links.contains(&link) {
-            links.push(link);
+        let ends = [edge.from.min(edge.to), edge.from.max(edge.to)];
+        if ends[0] == ends[1] || ends[1] >= request.nodes.len() {
+            continue;
+        }
+        let [width, height] = edge.label_px.map(positive);
+        match links.iter_mut().find(|link| link.ends == ends) {
+            Some(link) => link.label = [link.label[0].max(width), link.label[1] + height],
+            None => links.push(Link { ends, label: [width, height] }),
         }
     }
     links
@@ -96,19 +120,22 @@ pub(super) fn links(request: &LayoutRequest) -> Vec<[usize; 2]> {
 /// What is known before anything is drawn. Indices are places in `linked`.
 pub(super) struct Scene {
     pub(super) bodies: Vec<Body>,
-    pub(super) links: Vec<[usize; 2]>,
+    pub(super) links: Vec<Link>,
+    /// Whether room for the labels of links is looked for.
+    pub(super) keeps_room: bool,
     pub(super) distances: Distances,
     /// Width and height that are there to be used.
     pub(super) frame: [f64; 2],
 }
 
 impl Scene {
-    /// Of the `linked` ones among `bodies`, and the `links` between them.
+    /// Of the `linked` ones among `bodies`, and the `links` between them, for
+    /// a picture of which so much height is `taken` already.
     pub(super) fn new(
         bodies: &[Body],
         linked: &[usize],
-        links: &[[usize; 2]],
-        width: f64,
+        links: &[Link],
+        [width, taken]: [f64; 2],
         keeps_fixed: bool,
     ) -> Self {
         let mut places = vec![0; bodies.len()];
@@ -118,15 +145,19 @@ impl Scene {
             let fixed = bodies[i].fixed.filter(|_| keeps_fixed);
             chosen.push(Body { fixed, ..bodies[i].clone() });
         }
-        let links: Vec<[usize; 2]> = links.iter().map(|&[a, b]| [places[a], places[b]]).collect();
+        let links: Vec<Link> = links
+            .iter()
+            .map(|link| Link { ends: link.ends.map(|end| places[end]), label: link.label })
+            .collect();
         let mut neighbours = vec![Vec::new(); linked.len()];
-        for &[a, b] in &links {
+        for &Link { ends: [a, b], .. } in &links {
             neighbours[a].push(b);
             neighbours[b].push(a);
         }
-        let height = frame::height(&chosen, width);
+        let height = frame::height(&chosen, width, taken);
         Scene {
             bodies: chosen,
+            keeps_room: links.len() <= MOST_LABELLED,
             links,
             distances: Distances::of(&neighbours),
             frame: [width, height],
@@ -166,8 +197,10 @@ impl Scene {
 pub(super) struct Drawing {
     pub(super) centers: Vec<Point>,
     pub(super) sides: Vec<LabelSide>,
-    /// Follow from the two.
+    /// The labels' boxes; follow from the two.
     pub(super) labels: Vec<Rect>,
+    /// Around each shape with its label; follow from the two.
+    pub(super) bounds: Vec<Rect>,
     /// Pixels per relation, across and down, for the stress.
     pub(super) unit: [f64; 2],
 }
@@ -178,13 +211,21 @@ impl Drawing {
             centers: vec![Point::default(); count],
             sides: vec![LabelSide::Below; count],
             labels: vec![Rect::default(); count],
+            bounds: vec![Rect::default(); count],
             unit: [1.0, 1.0],
         }
+    }
+
+    /// Where the labels of a link would stand, at its middle.
+    pub(super) fn link_label(&self, link: &Link) -> Rect {
+        let [a, b] = link.ends;
+        Rect::around(self.centers[a].towards(self.centers[b], 0.5), link.label[0], link.label[1])
     }
 
     pub(super) fn put(&mut self, bodies: &[Body], i: usize, center: Point, side: LabelSide) {
         self.centers[i] = center;
         self.sides[i] = side;
         self.labels[i] = bodies[i].label_at(center, side);
+        self.bounds[i] = bodies[i].bounds(center, side);
     }
 }
