@@ -32,13 +32,15 @@ impl Address {
         // The URL Standard, "basic URL parser": C0 controls and spaces around
         // an address are dropped, tabs and newlines inside it too. What a
         // browser would drop must not hide a scheme from us.
-        let cleaned: String = text
-            .trim_matches(|c: char| c <= ' ')
-            .chars()
-            .filter(|c| !matches!(c, '\t' | '\n' | '\r'))
-            .collect();
-        if cleaned.is_empty() || cleaned.chars().any(|c| c < ' ' || c == '\u{7f}') {
-            return None;
+        let start = text.bytes().position(|b| b > b' ')?;
+        let end = text.bytes().rposition(|b| b > b' ')?;
+        let mut cleaned = String::with_capacity(text.len());
+        for c in text.get(start..=end)?.chars() {
+            match c {
+                '\t' | '\n' | '\r' => {}
+                '\0'..' ' | '\u{7f}' => return None,
+                other => cleaned.push(other),
+            }
         }
         match scheme(&cleaned) {
             None => Some(Address(cleaned)),
@@ -52,8 +54,8 @@ impl Address {
 
 /// The scheme of an address, if it has one; a relative address has none.
 fn scheme(address: &str) -> Option<&str> {
-    let end = address.find([':', '/', '?', '#'])?;
-    (address.as_bytes()[end] == b':').then(|| &address[..end])
+    let end = address.bytes().position(|b| matches!(b, b':' | b'/' | b'?' | b'#'))?;
+    if address.as_bytes()[end] == b':' { address.get(..end) } else { None }
 }
 
 #[cfg(test)]

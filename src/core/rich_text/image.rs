@@ -1,6 +1,7 @@
 //! A picture in a document.
 
 use super::address::Address;
+use super::cursor::{Cursor, is_space};
 use super::{Image, html};
 use crate::decode::{Place, Problem, Warnings};
 
@@ -46,24 +47,20 @@ fn decode_pixels(place: &Place<'_>) -> Result<u32, Problem> {
 pub(super) fn checked_srcset(source: &str) -> (Option<String>, bool) {
     let mut checked = String::new();
     let mut are_all_right = true;
-    let mut rest = source;
+    let mut cursor = Cursor::new(source);
     loop {
-        rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ',');
-        if rest.is_empty() {
+        cursor.until(|b| !is_space(b) && b != b',');
+        if cursor.is_at_end() {
             break;
         }
         // An address may hold commas, but not end in one.
-        let end = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
-        let (address, after) = rest.split_at(end);
-        let bare = address.trim_end_matches(',');
-        let size = if bare.len() < address.len() {
-            rest = after;
-            ""
-        } else {
-            let (size, after) = after.split_once(',').unwrap_or((after, ""));
-            rest = after;
-            size.trim()
-        };
+        let address = cursor.until(is_space);
+        let mut bare = address;
+        while let Some(shorter) = bare.strip_suffix(',') {
+            bare = shorter;
+        }
+        let has_size = bare.len() == address.len();
+        let size = if has_size { cursor.until(|b| b == b',').trim_ascii() } else { "" };
         match Address::of_resource(bare) {
             Some(address) if size.is_empty() || is_size(size) => {
                 if !checked.is_empty() {

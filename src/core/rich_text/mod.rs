@@ -8,6 +8,7 @@
 //! | [`address`] | which addresses a link or an image may have |
 
 pub mod address;
+mod cursor;
 pub mod html;
 mod image;
 pub mod lines;

@@ -9,18 +9,18 @@ use super::allow::Element;
 use super::line::{Format, Line, Open};
 use super::tokenizer::{Tag, Token, Tokenizer};
 use crate::rich_text::address::Address;
-use crate::rich_text::{Block, Cell, Direction, Inline, Mark, Row, plain_text};
+use crate::rich_text::{Block, Direction, Inline, Row};
 
 /// How many blocks may be open inside each other; deeper ones mean nothing.
 const MAX_DEPTH: usize = 100;
 /// How many of them may be blocks inside blocks in the result.
-const MAX_NESTING: usize = 12;
+pub(super) const MAX_NESTING: usize = 12;
 /// How many elements may be open inside a line.
 const MAX_FORMATS: usize = 32;
 
 /// What an open block does with what is inside it.
 #[derive(Clone, Copy, PartialEq)]
-enum Role {
+pub(super) enum Role {
     /// Keeps blocks.
     Blocks,
     /// Keeps a line; blocks inside it only break the line.
@@ -32,19 +32,19 @@ enum Role {
 }
 
 /// A block that is open.
-struct Frame {
-    element: Element,
-    role: Role,
+pub(super) struct Frame {
+    pub element: Element,
+    pub role: Role,
     /// The blocks of whoever keeps blocks.
-    blocks: Vec<Block>,
+    pub blocks: Vec<Block>,
     /// A caption, a title, or who is quoted.
-    label: Vec<Inline>,
+    pub label: Vec<Inline>,
     /// The items of a list.
-    items: Vec<Vec<Block>>,
+    pub items: Vec<Vec<Block>>,
     /// The rows of a table.
-    rows: Vec<Row>,
+    pub rows: Vec<Row>,
     /// Whether the next rows of a table are its head.
-    in_head: bool,
+    pub in_head: bool,
 }
 
 /// Reads one source.
@@ -52,7 +52,7 @@ pub(super) struct Builder<'a> {
     tokens: Tokenizer<'a>,
     /// Nothing where the whole source is a line.
     pub(super) origin: Option<Origin>,
-    frames: Vec<Frame>,
+    pub(super) frames: Vec<Frame>,
     pub(super) formats: Vec<Open>,
     pub(super) line: Line,
     /// How many blocks are open beyond [`MAX_DEPTH`].
@@ -226,7 +226,7 @@ impl<'a> Builder<'a> {
     fn link_format(&self, tag: &Tag<'_>) -> Format {
         let Some(href) = tag.attribute("href") else { return Format::Plain };
         if self.origin != Some(Origin::Comment)
-            && let Some(actor) = href.trim().strip_prefix("#actor-")
+            && let Some(actor) = href.trim_ascii().strip_prefix("#actor-")
         {
             return Format::Mention(actor.into());
         }
@@ -287,7 +287,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Opens the row that a cell without one is in.
-    fn open_row(&mut self) {
+    pub(super) fn open_row(&mut self) {
         let role = self.role_of(Element::Row);
         self.push(Element::Row, role);
     }
@@ -307,301 +307,6 @@ impl<'a> Builder<'a> {
         {
             table.rows.push(Row { cells: Vec::new() });
         }
-    }
-
-    /// What `element` does here.
-    fn role_of(&self, element: Element) -> Role {
-        let keeper = self.keeper();
-        if keeper.role == Role::Line {
-            return Role::Through;
-        }
-        let inside = |element: Element, role| {
-            if keeper.element.ends_with(element) { role } else { Role::Through }
-        };
-        let nesting = |role| {
-            let nested = self.frames.iter().filter(|frame| frame.role != Role::Through).count();
-            if nested < MAX_NESTING { role } else { Role::Through }
-        };
-        match element {
-            Element::Paragraph | Element::Heading(_) | Element::Preformatted | Element::Term => {
-                Role::Line
-            }
-            Element::FigureCaption => inside(Element::Figure, Role::Line),
-            Element::Footer => inside(Element::Quote, Role::Line),
-            Element::Summary => inside(Element::Note, Role::Line),
-            Element::TableCaption => inside(Element::Table, Role::Line),
-            Element::Row => inside(Element::Table, Role::Parts),
-            Element::Cell { .. } => inside(Element::Row, Role::Line),
-            Element::Item if matches!(keeper.element, Element::List { .. }) => Role::Blocks,
-            Element::Quote | Element::Note | Element::Figure => nesting(Role::Blocks),
-            Element::List { .. } | Element::Table => nesting(Role::Parts),
-            _ => Role::Through,
-        }
-    }
-
-    /// Closes what may be left open before `element`.
-    fn close_implied(&mut self, element: Element) {
-        let top = self.frames.len() - 1;
-        let open = self.frames[top].element;
-        let is_closed = match open {
-            Element::Paragraph => true,
-            Element::Heading(_) => matches!(element, Element::Heading(_)),
-            Element::Term => true,
-            _ => false,
-        };
-        if is_closed && top > 0 {
-            self.pop();
-        }
-        match element {
-            Element::Item => {
-                if let Some(item) = self.nearest(element) {
-                    self.pop_to(item);
-                }
-            }
-            Element::TableCaption | Element::RowGroup { .. } | Element::Row => {
-                if let Some(table) = self.nearest(Element::Table) {
-                    self.pop_to(table + 1);
-                }
-            }
-            Element::Cell { .. } => {
-                let (row, table) = (self.nearest(Element::Row), self.nearest(Element::Table));
-                if let Some(row) = row {
-                    self.pop_to(row + 1);
-                } else if let Some(table) = table {
-                    // A cell opens the row that it is in.
-                    self.pop_to(table + 1);
-                    self.open_row();
-                }
-            }
-            Element::Table => {
-                // A table that begins between the cells of another one ends it.
-                if matches!(
-                    self.frames[self.frames.len() - 1].element,
-                    Element::Table | Element::Row
-                ) && let Some(table) = self.nearest(Element::Table)
-                {
-                    self.pop_to(table);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// The innermost open `element` whose end tag would be heard from here.
-    fn nearest(&self, element: Element) -> Option<usize> {
-        use Element::*;
-        // HTML Standard, 13.2.4.2: "has an element in scope" and its kin.
-        let is_wall = |other: Element| match element {
-            Table => false,
-            TableCaption | RowGroup { .. } | Row | Cell { .. } => other == Table,
-            Item => matches!(
-                other,
-                List { .. } | Table | Cell { .. } | TableCaption | Quote | Note | Figure
-            ),
-            _ => matches!(other, Table | Cell { .. } | TableCaption),
-        };
-        for (index, frame) in self.frames.iter().enumerate().skip(1).rev() {
-            if frame.element.ends_with(element) {
-                return Some(index);
-            }
-            if is_wall(frame.element) {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// The innermost open `element` that keeps its content.
-    fn owner(&mut self, element: Element) -> Option<&mut Frame> {
-        self.frames
-            .iter_mut()
-            .rfind(|frame| frame.role != Role::Through && frame.element.ends_with(element))
-    }
-
-    /// Who keeps what comes here.
-    fn keeper(&self) -> &Frame {
-        let found = self.frames.iter().rfind(|frame| frame.role != Role::Through);
-        found.unwrap_or(&self.frames[0])
-    }
-
-    /// Whether what comes here becomes a paragraph.
-    pub(super) fn in_paragraph(&self) -> bool {
-        let keeper = self.keeper();
-        keeper.role != Role::Line || keeper.element == Element::Paragraph
-    }
-
-    pub(super) fn in_preformatted(&self) -> bool {
-        self.keeper().element == Element::Preformatted
-    }
-
-    /// A block begins or ends here: text before and after stays apart.
-    fn part(&mut self) {
-        if self.keeper().role == Role::Line {
-            self.line.break_soon();
-        } else {
-            self.end_paragraph();
-        }
-    }
-
-    /// Makes a paragraph of the line so far.
-    pub(super) fn end_paragraph(&mut self) {
-        let text = self.line.take();
-        if !text.is_empty() {
-            self.emit(Block::Paragraph(text));
-        }
-    }
-
-    /// Gives a block to whoever keeps blocks here. What stands between the
-    /// cells of a table goes before it, as in browsers.
-    pub(super) fn emit(&mut self, block: Block) {
-        for frame in self.frames.iter_mut().rev() {
-            match (frame.role, frame.element) {
-                (Role::Blocks, _) => return frame.blocks.push(block),
-                (Role::Parts, Element::List { .. }) => {
-                    return match frame.items.last_mut() {
-                        Some(item) => item.push(block),
-                        None => frame.items.push(vec![block]),
-                    };
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn pop_to(&mut self, length: usize) {
-        while self.frames.len() > length {
-            self.pop();
-        }
-    }
-
-    /// Ends the innermost open block.
-    fn pop(&mut self) {
-        let is_line = self.frames.last().is_some_and(|frame| frame.role == Role::Line);
-        if !is_line {
-            self.part();
-        }
-        let Some(frame) = self.frames.pop() else { return };
-        let depth = self.frames.len();
-        self.formats.retain(|open| open.depth <= depth);
-        match frame.role {
-            Role::Through => {}
-            Role::Line if frame.element == Element::Preformatted => {
-                let text = self.line.take_plain();
-                // The first line break belongs to the tag, the last one to the writer.
-                let text = text.strip_prefix('\n').unwrap_or(&text).trim_end();
-                if !text.trim().is_empty() {
-                    self.emit(Block::Code(text.into()));
-                }
-            }
-            Role::Line => {
-                let text = self.line.take();
-                self.end_line(frame.element, text);
-            }
-            Role::Blocks | Role::Parts => self.end_blocks(frame),
-        }
-    }
-
-    /// What a line of `element` becomes.
-    fn end_line(&mut self, element: Element, text: Vec<Inline>) {
-        let keeper = match element {
-            Element::Cell { header } => {
-                if let Some(table) = self.owner(Element::Table) {
-                    let header = header || table.in_head;
-                    if let Some(row) = table.rows.last_mut() {
-                        row.cells.push(Cell { header, text });
-                    }
-                }
-                return;
-            }
-            _ if text.is_empty() => return,
-            Element::Heading(level) if self.origin == Some(Origin::Article) => {
-                return self.emit(Block::Heading { level: level.max(2), text });
-            }
-            Element::Heading(_) | Element::Term => {
-                let strong = Inline::Marked { mark: Mark::Strong, children: text };
-                return self.emit(Block::Paragraph(vec![strong]));
-            }
-            Element::FigureCaption => Element::Figure,
-            Element::Footer => Element::Quote,
-            Element::Summary => Element::Note,
-            Element::TableCaption => Element::Table,
-            _ => return self.emit(Block::Paragraph(text)),
-        };
-        if let Some(keeper) = self.owner(keeper) {
-            keeper.label = text;
-        }
-    }
-
-    /// What a block with blocks or parts inside becomes.
-    fn end_blocks(&mut self, frame: Frame) {
-        let Frame { element, mut blocks, mut label, items, mut rows, .. } = frame;
-        match element {
-            Element::Item => {
-                if !blocks.is_empty()
-                    && let Some(list) = self.frames.iter_mut().rfind(|f| f.role == Role::Parts)
-                {
-                    list.items.push(blocks);
-                }
-            }
-            Element::List { ordered } if !items.is_empty() => {
-                self.emit(Block::List { ordered, items });
-            }
-            Element::Table => {
-                rows.retain(|row| !row.cells.is_empty());
-                if !rows.is_empty() {
-                    self.emit(Block::Table { caption: label, rows });
-                }
-            }
-            Element::Figure => {
-                if !label.is_empty() {
-                    caption(&mut blocks, label);
-                }
-                blocks.into_iter().for_each(|block| self.emit(block));
-            }
-            Element::Quote => {
-                // `<blockquote><p>…</p><cite>…</cite></blockquote>`
-                if label.is_empty()
-                    && blocks.len() > 1
-                    && let Some(cite) = blocks.pop_if(|last| is_cite(last))
-                    && let Block::Paragraph(text) = cite
-                {
-                    label = text;
-                }
-                if !blocks.is_empty() {
-                    self.emit(Block::Quote { blocks, cite: label });
-                }
-            }
-            Element::Note => {
-                if label.is_empty()
-                    && let Some(Block::Heading { text, .. }) = blocks.first_mut()
-                {
-                    label = core::mem::take(text);
-                    blocks.remove(0);
-                }
-                if !blocks.is_empty() || !label.is_empty() {
-                    self.emit(Block::Note { title: label, blocks });
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Whether a paragraph only says who is quoted.
-fn is_cite(block: &Block) -> bool {
-    let Block::Paragraph(text) = block else { return false };
-    matches!(&text[..], [Inline::Marked { mark: Mark::Cite, .. }])
-}
-
-/// Puts a figure's caption where it belongs: to the last block inside, or
-/// under it.
-fn caption(blocks: &mut Vec<Block>, text: Vec<Inline>) {
-    match blocks.last_mut() {
-        Some(Block::Figure(image)) if image.caption.is_empty() => image.caption = text,
-        Some(Block::Table { caption, .. }) if caption.is_empty() => *caption = text,
-        Some(Block::Quote { cite, .. }) if cite.is_empty() => *cite = text,
-        Some(Block::Embed { title, .. }) if title.is_none() => *title = Some(plain_text(&text)),
-        _ => blocks.push(Block::Paragraph(text)),
     }
 }
 

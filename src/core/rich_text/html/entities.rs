@@ -1,6 +1,6 @@
 //! Character references: `&eacute;`, `&#233;`, `&#xe9;`.
 
-use std::borrow::Cow;
+use crate::rich_text::cursor::Cursor;
 
 /// The named references of HTML 4, the letters of Central Europe and Turkey,
 /// and a few others that writers use: each name, then its character. Sorted by
@@ -43,75 +43,68 @@ const LONGEST: usize = 8;
 ///
 /// A name that isn't in the table stays as it was written: a browser, which
 /// knows two thousand, would find `&lt` in `&ltfoo;`.
-pub(super) fn decode(text: &str, in_attribute: bool) -> Cow<'_, str> {
-    let Some(first) = text.find('&') else { return Cow::Borrowed(text) };
+pub(super) fn decode(text: &str, in_attribute: bool) -> String {
     let mut decoded = String::with_capacity(text.len());
-    decoded.push_str(&text[..first]);
-    let mut rest = &text[first..];
-    while !rest.is_empty() {
-        // `rest` begins with "&".
-        let (character, length) = match rest.as_bytes().get(1) {
-            Some(b'#') => numeric(rest),
-            _ => named(rest, in_attribute),
+    let mut cursor = Cursor::new(text);
+    loop {
+        decoded.push_str(cursor.until(|b| b == b'&'));
+        if !cursor.eat("&") {
+            return decoded;
         }
-        .unwrap_or(('&', 1));
-        decoded.push(character);
-        rest = &rest[length..];
-        let plain = rest.find('&').unwrap_or(rest.len());
-        decoded.push_str(&rest[..plain]);
-        rest = &rest[plain..];
+        let start = cursor.at;
+        let character =
+            if cursor.eat("#") { numeric(&mut cursor) } else { named(&mut cursor, in_attribute) };
+        if character.is_none() {
+            cursor.at = start;
+        }
+        decoded.push(character.unwrap_or('&'));
     }
-    Cow::Owned(decoded)
 }
 
-/// The character of a numeric reference, and how many bytes it takes.
-fn numeric(text: &str) -> Option<(char, usize)> {
-    let bytes = text.as_bytes();
-    let (base, start) = if matches!(bytes.get(2), Some(b'x' | b'X')) { (16, 3) } else { (10, 2) };
+/// A reference by number, after its "&#".
+fn numeric(cursor: &mut Cursor<'_>) -> Option<char> {
+    let base = if cursor.eat("x") || cursor.eat("X") { 16 } else { 10 };
+    let start = cursor.at;
     let mut code = 0u32;
-    let mut end = start;
-    while let Some(digit) = bytes.get(end).and_then(|b| char::from(*b).to_digit(base)) {
+    while let Some(digit) = char::from(cursor.peek(0)).to_digit(base) {
         // More than Unicode has; kept small, so that it can't wrap around.
         code = (code * base + digit).min(0x11_0000);
-        end += 1;
+        cursor.at += 1;
     }
-    if end == start {
+    if cursor.at == start {
         return None;
     }
-    if bytes.get(end) == Some(&b';') {
-        end += 1;
-    }
+    cursor.eat(";");
     // Numbers that were written with Windows-1252 in mind.
     const WINDOWS_1252: [u16; 32] = [
         0x20ac, 0x81, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039,
         0x152, 0x8d, 0x17d, 0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
         0x2dc, 0x2122, 0x161, 0x203a, 0x153, 0x9d, 0x17e, 0x178,
     ];
-    if let 0x80..=0x9f = code {
-        code = u32::from(WINDOWS_1252[code as usize - 0x80]);
+    if let Some(meant) = WINDOWS_1252.get(code.wrapping_sub(0x80) as usize) {
+        code = (*meant).into();
     }
-    let character = if code == 0 { None } else { char::from_u32(code) };
-    Some((character.unwrap_or(char::REPLACEMENT_CHARACTER), end))
+    let character = char::from_u32(code).filter(|c| *c != '\0');
+    Some(character.unwrap_or(char::REPLACEMENT_CHARACTER))
 }
 
-/// The character of a named reference, and how many bytes it takes.
-fn named(text: &str, in_attribute: bool) -> Option<(char, usize)> {
-    let bytes = text.as_bytes();
-    let mut end = 1;
-    while end <= LONGEST && bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
-        end += 1;
-    }
-    let next = bytes.get(end);
-    if next == Some(&b';') {
-        return look_up(&text[1..end]).map(|character| (character, end + 1));
+/// A reference by name, after its "&".
+fn named(cursor: &mut Cursor<'_>, in_attribute: bool) -> Option<char> {
+    let start = cursor.at;
+    let name = cursor.until(|b| !b.is_ascii_alphanumeric());
+    if cursor.eat(";") {
+        return look_up(name);
     }
     // "&eacutee" is "ée" in a text, and nothing special in an attribute.
-    let shortest = if in_attribute { end } else { 3 };
-    if in_attribute && (next == Some(&b'=') || next.is_some_and(u8::is_ascii_alphanumeric)) {
+    let longest = name.len().min(LONGEST);
+    let shortest = if in_attribute { name.len() } else { 2 };
+    if in_attribute && cursor.peek(0) == b'=' {
         return None;
     }
-    (shortest..=end).rev().find_map(|end| {
-        look_up(text.get(1..end)?).filter(|c| may_lack_semicolon(*c)).map(|c| (c, end))
+    (shortest..=longest).rev().find_map(|length| {
+        let found = look_up(name.get(..length)?).filter(|c| may_lack_semicolon(*c));
+        cursor.at = start + length;
+        found
     })
 }
 

@@ -3,8 +3,8 @@
 //! out as a tree.
 
 use super::allow::Element;
-use super::tokenizer::is_space;
 use crate::rich_text::address::Address;
+use crate::rich_text::cursor::is_space;
 use crate::rich_text::{Direction, Inline, Mark, plain_text};
 
 /// What an open element does to the text inside it.
@@ -70,7 +70,7 @@ impl Line {
         let mut folded = String::with_capacity(text.len());
         let mut after_space = self.after_space || self.is_empty() || self.break_waits;
         for c in text.chars() {
-            if is_space(c) {
+            if c.is_ascii() && is_space(c as u8) {
                 if !after_space {
                     folded.push(' ');
                 }
@@ -94,8 +94,10 @@ impl Line {
 
     /// Adds text with all its spaces.
     pub(super) fn preformatted(&mut self, text: &str) {
-        let text = text.replace("\r\n", "\n");
-        self.push_text(text.chars().filter(|c| is_space(*c) || !is_control(*c)).collect());
+        // With the controls goes the first half of "\r\n".
+        self.push_text(
+            text.chars().filter(|c| matches!(c, '\t' | '\n') || !is_control(*c)).collect(),
+        );
     }
 
     /// Begins a new line here.
@@ -130,7 +132,7 @@ impl Line {
     fn push_break(&mut self) {
         let children = self.children();
         if let Some(Inline::Text(text)) = children.last_mut() {
-            text.truncate(text.trim_end_matches(' ').len());
+            trim_spaces(text);
         }
         children.push(Inline::Break);
         self.after_space = true;
@@ -188,13 +190,19 @@ fn is_control(c: char) -> bool {
     matches!(c, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}')
 }
 
+fn trim_spaces(text: &mut String) {
+    while text.ends_with(' ') {
+        text.pop();
+    }
+}
+
 /// Drops spaces and breaks at the end, and what is empty without them.
 fn trim_end(inlines: &mut Vec<Inline>) {
     while let Some(last) = inlines.last_mut() {
         let is_empty = match last {
             Inline::Break => true,
             Inline::Text(text) => {
-                text.truncate(text.trim_end_matches(' ').len());
+                trim_spaces(text);
                 text.is_empty()
             }
             Inline::Marked { children, .. }

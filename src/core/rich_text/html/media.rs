@@ -65,7 +65,7 @@ impl Builder<'_> {
 
     /// A link in the line, called by its address if it has no name.
     fn link(&mut self, address: Address, name: &str) {
-        let name = if name.trim().is_empty() { address.as_str() } else { name }.to_owned();
+        let name = if name.trim_ascii().is_empty() { address.as_str() } else { name }.to_owned();
         let length = self.formats.len();
         if !self.is_in_link() {
             let format = Format::Link(address);
@@ -88,7 +88,7 @@ impl Builder<'_> {
 /// The number at the beginning of `text`, such as "640" or "640px"; not of a
 /// part such as "50%".
 fn leading_number(text: &str) -> Option<u32> {
-    let text = text.trim();
-    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let text = text.trim_ascii();
+    let end = text.bytes().position(|b| !b.is_ascii_digit()).unwrap_or(text.len());
     if text.ends_with('%') { None } else { text[..end].parse().ok() }
 }

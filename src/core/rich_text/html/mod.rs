@@ -6,7 +6,9 @@
 //! | `entities` | resolves `&eacute;` and its like |
 //! | `allow` | says what each element becomes |
 //! | `line` | collects a line: folds spaces, nests marks |
-//! | `build` | collects blocks: closes what authors leave open |
+//! | `build` | collects blocks |
+//! | `scope` | says which open block hears a tag, and closes what authors leave open |
+//! | `end` | says what a block becomes when it ends |
 //! | `media` | reads pictures and what is embedded |
 //!
 //! What comes out can hold no script: it is a tree of our own types, and each
@@ -15,9 +17,11 @@
 
 mod allow;
 mod build;
+mod end;
 mod entities;
 mod line;
 mod media;
+mod scope;
 mod tokenizer;
 
 use super::{Block, Inline};

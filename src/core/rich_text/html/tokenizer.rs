@@ -3,6 +3,7 @@
 //! passed over; nothing is copied.
 
 use super::entities;
+use crate::rich_text::cursor::{Cursor, is_space};
 
 /// A piece of HTML.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +23,7 @@ pub(super) struct Tag<'a> {
     pub name: &'a str,
     /// Whether it ends in `/>`. That closes only what comes from SVG or MathML.
     pub self_closing: bool,
+    /// All after the name.
     attributes: &'a str,
 }
 
@@ -29,107 +31,89 @@ impl Tag<'_> {
     /// The value of the first attribute called `name`, resolved.
     pub(super) fn attribute(&self, name: &str) -> Option<String> {
         let (_, value) = self.attributes().find(|(found, _)| found.eq_ignore_ascii_case(name))?;
-        Some(entities::decode(value, true).into_owned())
-    }
-
-    /// Names and values as they were written.
-    pub(super) fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
-        Attributes { rest: self.attributes, self_closing: false }
+        Some(entities::decode(value, true))
     }
 
     /// The value of an attribute that says something.
     pub(super) fn filled(&self, name: &str) -> Option<String> {
         let value = self.attribute(name)?;
-        let trimmed = value.trim();
+        let trimmed = value.trim_ascii();
         (!trimmed.is_empty()).then(|| trimmed.into())
+    }
+
+    /// Names and values as they were written.
+    pub(super) fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
+        let mut cursor = Cursor::new(self.attributes);
+        core::iter::from_fn(move || cursor.attribute().ok())
     }
 }
 
 /// Cuts a text of HTML into pieces.
-pub(super) struct Tokenizer<'a> {
-    rest: &'a str,
-}
+pub(super) struct Tokenizer<'a>(Cursor<'a>);
 
 impl<'a> Tokenizer<'a> {
     pub(super) fn new(source: &'a str) -> Self {
-        Tokenizer { rest: source }
+        Tokenizer(Cursor::new(source))
     }
 
     /// Passes over what is inside an element whose content is no markup, such
     /// as `<script>`; the next piece is its end tag.
     pub(super) fn skip_raw_text(&mut self, name: &str) {
-        let bytes = self.rest.as_bytes();
+        let cursor = &mut self.0;
         let is_script = name.eq_ignore_ascii_case("script");
         // The "script data escaped" states: inside `<!--`, a second `<script>`
         // takes the next `</script>` for itself.
         let (mut escaped, mut twice) = (false, false);
-        for at in 0..bytes.len() {
-            let here = &bytes[at..];
-            if here[0] == b'<' {
-                if names(&here[1..], b"/", name) {
-                    if !twice {
-                        self.advance(at);
-                        return;
-                    }
-                    twice = false;
-                } else if escaped && names(&here[1..], b"", name) {
-                    twice = true;
-                } else if is_script && here.starts_with(b"<!--") {
-                    escaped = true;
+        while !cursor.is_at_end() {
+            if cursor.names("</", name) {
+                if !twice {
+                    return;
                 }
-            } else if escaped && here.starts_with(b"-->") {
+                twice = false;
+            } else if escaped && cursor.names("<", name) {
+                twice = true;
+            } else if is_script && cursor.is_at("<!--") {
+                escaped = true;
+            } else if escaped && cursor.is_at("-->") {
                 (escaped, twice) = (false, false);
             }
+            cursor.at += 1;
         }
-        self.rest = "";
     }
 
-    fn advance(&mut self, bytes: usize) {
-        self.rest = &self.rest[bytes..];
-    }
-
-    /// A start tag, after its "<"; nothing if the text ends inside it.
-    fn start_tag(&mut self) -> Option<Token<'a>> {
-        let name = self.tag_name();
-        let mut attributes = Attributes { rest: self.rest, self_closing: false };
-        attributes.by_ref().for_each(drop);
-        let read = self.rest.len() - attributes.rest.len();
-        let tag =
-            Tag { name, self_closing: attributes.self_closing, attributes: &self.rest[..read] };
-        self.advance(read);
-        self.rest = self.rest.strip_prefix('>')?;
-        Some(Token::Start(tag))
-    }
-
-    fn tag_name(&mut self) -> &'a str {
-        let end = self.rest.find(ends_name).unwrap_or(self.rest.len());
-        let name = &self.rest[..end];
-        self.advance(end);
-        name
+    /// A tag, from its name on; nothing if the text ends inside it.
+    fn tag(&mut self) -> Option<Tag<'a>> {
+        let cursor = &mut self.0;
+        let name = cursor.until(ends_name);
+        let start = cursor.at;
+        let self_closing = loop {
+            if let Err(self_closing) = cursor.attribute() {
+                break self_closing;
+            }
+        };
+        let attributes = cursor.since(start);
+        cursor.eat(">").then_some(Tag { name, self_closing, attributes })
     }
 
     /// Passes over what begins with "<!" or "<?", or with "</" and no name.
     fn skip_declaration(&mut self) {
-        let Some(comment) = self.rest.strip_prefix("<!--") else {
-            let end = self.rest.find('>').map_or(self.rest.len(), |at| at + 1);
-            return self.advance(end);
-        };
-        // `<!-->` and `<!--->` are whole comments.
-        if let Some(rest) = comment.strip_prefix('>').or(comment.strip_prefix("->")) {
-            self.rest = rest;
+        let cursor = &mut self.0;
+        if !cursor.eat("<!--") {
+            cursor.until(|b| b == b'>');
+            cursor.at += 1;
             return;
         }
-        self.rest = comment;
-        while let Some(at) = self.rest.find("--") {
-            self.advance(at + 2);
-            let after = self.rest.trim_start_matches('-');
-            self.rest = after;
-            if let Some(rest) = after.strip_prefix('>').or(after.strip_prefix("!>")) {
-                self.rest = rest;
+        // `<!-->` and `<!--->` are whole comments.
+        if cursor.eat(">") || cursor.eat("->") {
+            return;
+        }
+        while !cursor.is_at_end() {
+            cursor.until(|b| b == b'-');
+            let dashes = cursor.until(|b| b != b'-').len();
+            if dashes > 1 && (cursor.eat(">") || cursor.eat("!>")) {
                 return;
             }
         }
-        self.rest = "";
     }
 }
 
@@ -137,100 +121,74 @@ impl<'a> Iterator for Tokenizer<'a> {
     type Item = Token<'a>;
 
     fn next(&mut self) -> Option<Token<'a>> {
-        loop {
-            let bytes = self.rest.as_bytes();
-            let (first, second) = (bytes.first()?, bytes.get(1));
-            match (first, second) {
-                (b'<', Some(c)) if c.is_ascii_alphabetic() => {
-                    self.advance(1);
-                    return self.start_tag().or_else(|| {
-                        self.rest = "";
-                        None
-                    });
+        while !self.0.is_at_end() {
+            match (self.0.peek(0), self.0.peek(1), self.0.peek(2)) {
+                (b'<', c, _) if c.is_ascii_alphabetic() => {
+                    self.0.at += 1;
+                    return self.tag().map(Token::Start);
                 }
-                (b'<', Some(b'/')) => match bytes.get(2) {
-                    Some(c) if c.is_ascii_alphabetic() => {
-                        self.advance(2);
-                        // An end tag may carry attributes; nobody reads them.
-                        let Some(Token::Start(tag)) = self.start_tag() else {
-                            self.rest = "";
-                            return None;
-                        };
-                        return Some(Token::End(tag.name));
-                    }
-                    Some(_) => self.skip_declaration(),
-                    None => return Some(Token::Text(core::mem::take(&mut self.rest))),
-                },
-                (b'<', Some(b'!' | b'?')) => self.skip_declaration(),
+                (b'<', b'/', c) if c.is_ascii_alphabetic() => {
+                    self.0.at += 2;
+                    // An end tag may carry attributes; nobody reads them.
+                    return self.tag().map(|tag| Token::End(tag.name));
+                }
+                (b'<', b'!' | b'?', _) => self.skip_declaration(),
+                (b'<', b'/', _) if self.0.at + 2 < self.0.text.len() => self.skip_declaration(),
                 _ => {
-                    let end = bytes.iter().skip(1).position(|b| *b == b'<');
-                    let (text, rest) = self.rest.split_at(end.map_or(bytes.len(), |at| at + 1));
-                    self.rest = rest;
-                    return Some(Token::Text(text));
+                    let start = self.0.at;
+                    self.0.at += 1;
+                    self.0.until(|b| b == b'<');
+                    return Some(Token::Text(self.0.since(start)));
                 }
             }
         }
+        None
     }
 }
 
-/// The attributes of a tag; stops at its ">".
-struct Attributes<'a> {
-    rest: &'a str,
-    self_closing: bool,
-}
+impl<'a> Cursor<'a> {
+    /// Whether `prefix` and a tag's `name`, whole, are here.
+    fn names(&self, prefix: &str, name: &str) -> bool {
+        let start = self.at + prefix.len();
+        let found = self.text.as_bytes().get(start..start + name.len());
+        self.is_at(prefix)
+            && found.is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
+            && start + name.len() < self.text.len()
+            && ends_name(self.peek(prefix.len() + name.len()))
+    }
 
-impl<'a> Iterator for Attributes<'a> {
-    type Item = (&'a str, &'a str);
-
-    fn next(&mut self) -> Option<(&'a str, &'a str)> {
-        let name_at = self.rest.trim_start_matches(|c| is_space(c) || c == '/');
-        self.self_closing = self.rest[..self.rest.len() - name_at.len()].ends_with('/');
-        self.rest = name_at;
-        if name_at.is_empty() || name_at.starts_with('>') {
-            return None;
+    /// The name and value of an attribute; before ">", whether "/" is there.
+    fn attribute(&mut self) -> Result<(&'a str, &'a str), bool> {
+        let gap = self.until(|b| !is_space(b) && b != b'/');
+        if self.is_at_end() || self.peek(0) == b'>' {
+            return Err(gap.ends_with('/'));
         }
+        let start = self.at;
         // A "=" in front belongs to the name.
-        let rest = &name_at[usize::from(name_at.starts_with('='))..];
-        let end = rest.find(|c| ends_name(c) || c == '=').unwrap_or(rest.len());
-        let rest = &rest[end..];
-        let name = &name_at[..name_at.len() - rest.len()];
-        let Some(value) = rest.trim_start_matches(is_space).strip_prefix('=') else {
-            self.rest = rest;
-            return Some((name, ""));
+        self.eat("=");
+        self.until(|b| ends_name(b) || b == b'=');
+        let name = self.since(start);
+        let after_name = self.at;
+        self.spaces();
+        if !self.eat("=") {
+            self.at = after_name;
+            return Ok((name, ""));
+        }
+        self.spaces();
+        let value = if self.eat("\"") {
+            self.until(|b| b == b'"')
+        } else if self.eat("'") {
+            self.until(|b| b == b'\'')
+        } else {
+            return Ok((name, self.until(|b| is_space(b) || b == b'>')));
         };
-        let value = value.trim_start_matches(is_space);
-        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
-        let (value, rest) = match quote {
-            Some(quote) => match value[1..].split_once(quote) {
-                Some(parts) => parts,
-                // The text ends inside the value: there is no tag.
-                None => (&value[1..], ""),
-            },
-            None => {
-                let end = value.find(|c| is_space(c) || c == '>').unwrap_or(value.len());
-                value.split_at(end)
-            }
-        };
-        self.rest = rest;
-        Some((name, value))
+        self.at += 1;
+        Ok((name, value))
     }
 }
 
-/// What the HTML Standard calls ASCII whitespace.
-pub(super) fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\n' | '\u{c}' | '\r')
-}
-
-fn ends_name(c: char) -> bool {
-    is_space(c) || matches!(c, '/' | '>')
-}
-
-/// Whether `bytes` are `prefix` and a tag's `name`, whole.
-fn names(bytes: &[u8], prefix: &[u8], name: &str) -> bool {
-    let Some(bytes) = bytes.strip_prefix(prefix) else { return false };
-    bytes.len() > name.len()
-        && bytes[..name.len()].eq_ignore_ascii_case(name.as_bytes())
-        && ends_name(bytes[name.len()].into())
+fn ends_name(byte: u8) -> bool {
+    is_space(byte) || matches!(byte, b'/' | b'>')
 }
 
 #[cfg(test)]
