@@ -1,15 +1,15 @@
 //! Actors found in the text.
 //!
 //! [`find_mentions`] turns each name or alias of an actor in the article into
-//! an [`Inline::Mention`](crate::rich_text::Inline::Mention), beside those that
+//! an [`Inline::Mention`], beside those that
 //! the author made. It takes the longest match of whole words, with case and
 //! accents as written, and looks neither into links nor into code nor into
 //! headings.
 //!
 //! | module | holds |
 //! | --- | --- |
-//! | [`names`] | all names of all actors, and which of them stands at a place in the text |
-//! | [`word`] | where words begin and end, in the scripts that we meet |
+//! | `names` | all names of all actors, and which of them stands at a place in the text |
+//! | `word` | where words begin and end, in the scripts that we meet |
 
 mod names;
 mod word;
