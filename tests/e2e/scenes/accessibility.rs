@@ -43,7 +43,9 @@ fn sample(lang: &str) -> &'static str {
 /// A page whose own colours go with the theme.
 fn themed_page(lang: &str, theme: &str, attributes: &str) -> String {
     let tag = pages::script_tag(&format!("data-theme={theme} {attributes}"));
-    let style = format!("<style>:root {{ color-scheme: {theme} }}</style></head>");
+    let style = format!(
+        "<style>:root {{ color-scheme: {theme}; background: Canvas; color: CanvasText }}</style></head>"
+    );
     pages::page(lang, &tag).replace("</head>", &style)
 }
 
