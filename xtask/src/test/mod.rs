@@ -28,10 +28,8 @@ pub(crate) fn test(arguments: &[String]) -> Outcome {
     let mut all = Verdict::default();
     for step in STEPS.iter().filter(|step| chosen(step.name)) {
         say::heading(&format!("{}: {}", step.name, step.what));
-        let verdict = (step.run)(&toolbox);
-        for complaint in &verdict.complaints {
-            say::note(&format!("{}: {complaint}", step.name));
-        }
+        let verdict = (step.run)(&toolbox).of_step(step.name);
+        verdict.complaints.iter().for_each(|complaint| say::note(complaint));
         all.add(verdict);
     }
     if std::env::var("CI").is_ok_and(|ci| ci == "true") {

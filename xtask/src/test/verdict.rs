@@ -61,6 +61,14 @@ impl Verdict {
         verdict
     }
 
+    /// The same, with its complaints saying where they come from.
+    pub(crate) fn of_step(mut self, name: &str) -> Self {
+        for complaint in &mut self.complaints {
+            complaint.insert_str(0, &format!("{name}: "));
+        }
+        self
+    }
+
     pub(crate) fn add(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;

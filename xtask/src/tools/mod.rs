@@ -93,11 +93,23 @@ impl Tool {
         })
     }
 
-    /// Installs it, saying so.
+    /// What one would type to install it.
+    fn installation_line(&self) -> Outcome<String> {
+        let line = run::line(&self.installation()?);
+        Ok(match self.registry {
+            Registry::PyPi => {
+                let prepare = run::line(&pypi::preparation(self.name, &self.version()?));
+                format!("{prepare} && {line}")
+            }
+            _ => line,
+        })
+    }
+
+    /// Installs it.
     fn install(&self) -> Outcome<PathBuf> {
         let mut installation = self.installation()?;
         if self.registry == Registry::PyPi {
-            pypi::prepare(self.name, &self.version()?)?;
+            run::run(&mut pypi::preparation(self.name, &self.version()?))?;
         }
         run::run(&mut installation)?;
         if matches!(self.registry, Registry::CratesIo { .. }) {

@@ -3,11 +3,12 @@
 use std::process::Command;
 
 use super::folder;
-use crate::{Outcome, run};
 
 /// Makes the virtual environment.
-pub(super) fn prepare(name: &str, version: &str) -> Outcome {
-    run::run(Command::new("python3").args(["-m", "venv"]).arg(folder::of(name, version)))
+pub(super) fn preparation(name: &str, version: &str) -> Command {
+    let mut python = Command::new("python3");
+    python.args(["-m", "venv"]).arg(folder::of(name, version));
+    python
 }
 
 /// `pip install`, into the virtual environment.

@@ -2,7 +2,6 @@
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use super::{Needs, Part, Registry, System, Tool, system};
 use crate::{Outcome, run, say};
@@ -57,7 +56,7 @@ pub(crate) fn setup(needs: Needs) -> Outcome<Toolbox> {
         match part.install() {
             Ok(()) => installed += 1,
             Err(error) => {
-                without(part.name(), part.purpose(), &error, &part.installation());
+                without(part.name(), part.purpose(), &error, &run::line(&part.installation()));
                 toolbox.missing.push(part.name());
             }
         }
@@ -81,7 +80,7 @@ pub(crate) fn setup(needs: Needs) -> Outcome<Toolbox> {
                 toolbox.tools.push((tool.name, path));
             }
             Err(error) => {
-                without(tool.name, tool.purpose, &error, &tool.installation()?);
+                without(tool.name, tool.purpose, &error, &tool.installation_line()?);
                 toolbox.missing.push(tool.name);
             }
         }
@@ -116,7 +115,8 @@ fn set_up_system(needed: &[&'static System], toolbox: &mut Toolbox) -> usize {
         if system.is_there() {
             installed += 1;
         } else {
-            without(system.name, system.purpose, &error, &system::installation(&[system]));
+            let command = run::line(&system::installation(&[system]));
+            without(system.name, system.purpose, &error, &command);
             toolbox.missing.push(system.name);
         }
     }
@@ -124,7 +124,7 @@ fn set_up_system(needed: &[&'static System], toolbox: &mut Toolbox) -> usize {
 }
 
 /// Says what is missing, what for, why, and what would install it.
-fn without(name: &str, purpose: &str, error: &str, installation: &Command) {
+fn without(name: &str, purpose: &str, error: &str, installation: &str) {
     say::note(&format!("without {name} ({error}), skipped is: {purpose}"));
-    say::note(&format!("    to install it: {}", run::line(installation)));
+    say::note(&format!("    to install it: {installation}"));
 }
