@@ -98,14 +98,14 @@ pub(crate) fn with_map(document: &Json, map: Option<&Json>) -> Json {
     Json::Object(fields)
 }
 
-/// Reads a document, and tells the console what is wrong with it.
-pub(crate) fn article(document: &Json) -> Result<Article, Failure> {
+/// Reads a document, and tells what is wrong with it.
+pub(crate) fn article(document: &Json, tell: fn(&str)) -> Result<Article, Failure> {
     let (article, Warnings(warnings)) = Article::decode(document).map_err(|problem| {
         warn(&problem.to_string());
         Failure::WrongDocument(problem)
     })?;
     for problem in warnings {
-        warn(&problem.to_string());
+        tell(&problem.to_string());
     }
     Ok(article)
 }
@@ -128,6 +128,7 @@ pub(crate) fn map(answer: &Answer) -> Option<Json> {
     }
 }
 
-fn warn(message: &str) {
+/// Tells the console.
+pub(crate) fn warn(message: &str) {
     console::warn(&["article-widget: ", message].concat());
 }

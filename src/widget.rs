@@ -46,10 +46,11 @@ impl Widget {
     ) -> Result<Self, Failure> {
         // Without a map until the awaited one is there: nobody selects an actor
         // of one map who is another in the next.
+        // What is wrong in the document is told once, with the map that it gets.
         let article = if awaits_map {
-            source::article(&source::with_map(&document, None))?
+            source::article(&source::with_map(&document, None), |_| ())?
         } else {
-            source::article(&document)?
+            source::article(&document, source::warn)?
         };
         if let Ok(root) = place.get_root_node().dyn_into::<ShadowRoot>() {
             style_sheet::adopt(&root, SHEETS);
@@ -108,7 +109,7 @@ impl Widget {
             None => self.document.clone(),
         };
         // Only the map is another, and a wrong map is an empty one.
-        if let Ok(article) = source::article(&document) {
+        if let Ok(article) = source::article(&document, source::warn) {
             self.article = Rc::new(article);
             self.show();
         }

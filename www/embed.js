@@ -27,7 +27,7 @@
     fr: {
       loading: 'Chargement en cours',
       slow: 'Cela prend plus de temps que d’habitude.',
-      policy: 'La politique de sécurité de cette page bloque l’article.',
+      policy: 'La sécurité de cette page bloque ce contenu.',
       module: 'Le programme d’affichage est introuvable.',
       timeout: 'L’article n’est pas arrivé à temps.',
       retry: 'Réessayer',
@@ -36,7 +36,7 @@
     en: {
       loading: 'Loading',
       slow: 'This takes longer than usual.',
-      policy: 'The security policy of this page blocks the article.',
+      policy: 'The security of this page blocks this content.',
       module: 'The display module is missing.',
       timeout: 'The article did not arrive in time.',
       retry: 'Try again',
@@ -45,7 +45,7 @@
     ar: {
       loading: 'جارٍ التحميل',
       slow: 'يستغرق ذلك وقتًا أطول من المعتاد.',
-      policy: 'سياسة أمان هذه الصفحة تمنع عرض المقال.',
+      policy: 'أمان هذه الصفحة يمنع هذا المحتوى.',
       module: 'وحدة العرض غير موجودة.',
       timeout: 'لم يصل المقال في الوقت المحدد.',
       retry: 'إعادة المحاولة',
@@ -54,7 +54,7 @@
     ha: {
       loading: 'Ana lodawa',
       slow: 'Yana ɗaukar lokaci fiye da yadda aka saba.',
-      policy: 'Tsarin tsaron wannan shafi ya hana nuna labarin.',
+      policy: 'Tsaron wannan shafi ya hana wannan bayani.',
       module: 'Ba a sami manhajar nuna labarin ba.',
       timeout: 'Labarin bai iso a kan lokaci ba.',
       retry: 'Sake gwadawa',
@@ -68,12 +68,12 @@
   // element is not seen to jump.
   const STYLE = `:host{display:block}
 [hidden]{display:none!important}
-.box{max-inline-size:36em;margin:auto;font-size:1.125em}
+.box{max-inline-size:38em;margin:auto;font-size:1.125em}
 .box[part=loading]{min-block-size:100svh}
 .box p{margin:0 0 .5em}
-.box button{margin-inline-end:1em;padding:.5em 1em;border:1px solid;border-radius:.25rem;background:none;color:inherit;font:inherit;cursor:pointer}
+.box button{margin-inline-end:1em;padding:.5em 1em;border:1px solid;border-radius:4px;background:none;color:inherit;font:inherit}
 .box a{color:inherit}
-.bars{block-size:30em;opacity:.14;background:linear-gradient(currentColor 0 0)0 0/95% 1.8em,linear-gradient(currentColor 0 0)0 2.5em/60% 1.8em,repeating-linear-gradient(currentColor 0 .9em,#0000 0 1.6em)0 6.5em;background-repeat:no-repeat}
+.bars{block-size:30em;opacity:.14;background:linear-gradient(currentColor 0 0)0 0/90% 2em,linear-gradient(currentColor 0 0)0 2.7em/60% 2em,repeating-linear-gradient(currentColor 0 .9em,#0000 0 1.7em)0 6.5em;background-repeat:no-repeat}
 [dir=rtl]>.bars{scale:-1 1}
 .ink{position:absolute;transition:color 1ms;outline-color:color-mix(in oklch,currentColor,currentColor)}
 @media(prefers-reduced-motion:no-preference){.bars{animation:wait 2s infinite alternate}}
@@ -92,8 +92,8 @@
     sheet.replaceSync(STYLE);
 
     // The WebAssembly, once for all elements: where it is and how it is had, the
-    // wait for it, whether it is there, and how often it did not come.
-    let base, getModule, module, isThere, failures = 0;
+    // wait for it, what it brings, and how often it did not come.
+    let base, getModule, module, exports, failures = 0;
 
     /** What an element does, kept out of the page's reach. */
     const control = (host) => {
@@ -211,13 +211,15 @@
             : { status: 200, text: (!isInPage && source?.textContent) || '' };
           const map = attribute('map-src') && get('map-src');
           try {
-            // validate() says yes even where the page's policy says no.
-            new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+            // Where the page's policy says no, validate() still says yes, and
+            // WebKit's Module does too.
+            new WebAssembly.Instance(
+              new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)),
+            );
           } catch {
             throw { code: 'policy' };
           }
-          const exports = await (module ??= getModule(failures));
-          isThere = true;
+          exports = await (module ??= getModule(failures));
           answer = await answer;
           signal.throwIfAborted();
 
@@ -238,7 +240,7 @@
         const fail = async (error) => {
           const { code = 'module' } = error;
           if (!error.code) console.error(error);
-          if (!isThere) {
+          if (!exports) {
             // The browser remembers a module that failed: the next try asks anew.
             module = null;
             failures++;
