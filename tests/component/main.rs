@@ -2,6 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 mod article;
+mod browser;
 mod comments;
 mod map;
 mod rich_text;

@@ -37,7 +37,7 @@ pub fn article() -> Rc<Article> {
 /// What a host page asks for that shows the article in English.
 pub fn config(map_view: MapView) -> Rc<Config> {
     let language = Language::for_tags(["en"]);
-    Rc::new(Config { language, locale: "en".into(), map_view, comments: None })
+    Rc::new(Config { language, locale: "en".into(), map_view, comments: None, is_in_page: false })
 }
 
 /// As [`config`], with comments that are kept in this browser, in a thread that

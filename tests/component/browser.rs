@@ -1,0 +1,104 @@
+//! The layer that touches the browser.
+
+use article_widget_browser::{json, locale, storage, task};
+use article_widget_core::date::{PartialDate, Timestamp};
+use article_widget_core::json::Json;
+use article_widget_core::language::{Language, Plural};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+fn date(tag: &str, text: &str) -> String {
+    let date: PartialDate = text.parse().expect("the test's own date");
+    locale::date(Language::for_tags([tag]), tag, date)
+}
+
+fn ago(tag: &str, minutes: f64) -> Option<String> {
+    let now = Timestamp(1_710_600_000_000.0);
+    let at = Timestamp(now.0 - minutes * 60_000.0);
+    locale::relative(Language::for_tags([tag]), tag, at, now)
+}
+
+#[wasm_bindgen_test]
+fn dates_are_as_precise_as_they_are_known() {
+    assert_eq!(date("fr", "2012"), "2012");
+    assert_eq!(date("fr", "2012-07"), "juillet 2012");
+    assert_eq!(date("fr", "2024-03-16"), "16 mars 2024");
+    assert_eq!(date("fr", "2023-08-01"), "1er août 2023");
+    assert_eq!(date("fr", "2023-08-10"), "10 août 2023");
+    assert_eq!(date("en-GB", "2023-08-01"), "1 August 2023");
+}
+
+#[wasm_bindgen_test]
+fn hausa_has_our_own_month_names() {
+    assert_eq!(date("ha", "2012-07"), "Yuli 2012");
+    assert_eq!(date("ha-NE", "2024-03-16"), "16 Maris, 2024");
+}
+
+#[wasm_bindgen_test]
+fn digits_are_latin_and_years_are_gregorian() {
+    assert!(date("ar-EG", "2024-03-16").contains("2024"));
+    assert!(date("ar-SA", "2024-03-16").contains("2024"));
+    assert!(locale::number("ar-EG", 1234).starts_with('1'));
+}
+
+#[wasm_bindgen_test]
+fn a_wrong_tag_still_gives_something() {
+    assert_eq!(date("en_!!", "2024-03-16"), "2024-03-16");
+    assert_eq!(locale::number("en_!!", 1234), "1234");
+    assert_eq!(locale::plural("en_!!", 1), Plural::Other);
+}
+
+#[wasm_bindgen_test]
+fn times_are_told_by_their_distance() {
+    assert_eq!(ago("fr", 0.5).as_deref(), Some("maintenant"));
+    assert_eq!(ago("fr", 5.0).as_deref(), Some("il y a 5 minutes"));
+    assert_eq!(ago("en", 130.0).as_deref(), Some("2 hours ago"));
+    assert_eq!(ago("en", 3.0 * 1440.0).as_deref(), Some("3 days ago"));
+    assert_eq!(ago("en", 800.0 * 1440.0).as_deref(), Some("2 years ago"));
+    // A little ahead is a clock that differs; far ahead is a wrong one.
+    assert_eq!(ago("en", -2.0).as_deref(), Some("now"));
+    assert_eq!(ago("en", -600.0), None);
+    assert_eq!(ago("ha", 5.0), None, "no browser knows Hausa");
+}
+
+#[wasm_bindgen_test]
+fn json_comes_and_goes_unchanged() {
+    let text = r#"{"b":[1,2.5,true,null,"é\"<"],"a":{"":[]}}"#;
+    let value = json::parse(text).expect("it is right");
+    assert_eq!(json::stringify(&value), text);
+    assert_eq!(value.get("b").map(Json::kind), Some("a list"));
+}
+
+#[wasm_bindgen_test]
+fn wrong_json_is_refused_in_words() {
+    assert!(!json::parse("{\"a\":").expect_err("it is cut").is_empty());
+    let deep = "[".repeat(10_000) + &"]".repeat(10_000);
+    assert!(json::parse(&deep).expect_err("it is deep").contains("deep"));
+}
+
+#[wasm_bindgen_test]
+fn what_is_kept_can_be_forgotten() {
+    assert!(storage::write("article-widget-test", "é"));
+    assert_eq!(storage::read("article-widget-test").as_deref(), Some("é"));
+    storage::remove("article-widget-test");
+    assert_eq!(storage::read("article-widget-test"), None);
+}
+
+#[wasm_bindgen_test]
+async fn a_dropped_task_stops() {
+    use std::cell::Cell;
+    use std::rc::Rc;
+
+    let ran = Rc::new(Cell::new(0));
+    let count = |by: u32| {
+        let ran = ran.clone();
+        async move {
+            gloo_timers::future::TimeoutFuture::new(0).await;
+            ran.set(ran.get() + by);
+        }
+    };
+    let kept = task::spawn(count(1));
+    drop(task::spawn(count(10)));
+    gloo_timers::future::TimeoutFuture::new(50).await;
+    assert_eq!(ran.get(), 1);
+    drop(kept);
+}
