@@ -120,7 +120,8 @@ impl<'a> Widget<'a> {
         Ok(state.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Clicks, as a reader does, on the first element for a selector.
+    /// Clicks, as a reader does, on the first element for a selector. (A group
+    /// of SVG can't be hit by itself: name a shape in it.)
     pub async fn click(&self, selector: &str) -> Result<()> {
         let element = self.find(selector).await?;
         self.run(

@@ -126,7 +126,7 @@ async fn targets_are_large_enough(stage: &Stage) -> Result<()> {
     stage.open("/p").await?;
     let widget = Widget::first(&stage.browser);
     widget.until_ready().await?;
-    widget.click("#actor-niger").await?;
+    widget.click("#actor-niger .map-shape").await?;
     widget.find("#actor-panel").await?;
     CommentForm::main(widget).fill("text", "abc").await?;
     let small =

@@ -16,6 +16,9 @@ scenes![
     the_tag_in_the_head_does_no_harm,
     the_element_works_by_itself,
     a_document_inside_the_element,
+    an_article_in_the_page_stays_there,
+    the_map_may_be_a_document_of_its_own,
+    a_map_that_is_not_found_leaves_the_article,
     attributes_take_effect_later,
     a_moved_element_keeps_its_state,
     a_removed_element_leaves_nothing,
@@ -179,6 +182,59 @@ async fn a_document_inside_the_element(stage: &Stage) -> Result<()> {
     widget.until_ready().await?;
     ensure!(widget.text("[part~=title]").await? == "Le pont et la rivière");
     ensure!(stage.site.requests("/article.json") == 0);
+    nothing_uncaught(stage).await
+}
+
+/// The page's own article is never replaced, not even by a loading state.
+async fn an_article_in_the_page_stays_there(stage: &Stage) -> Result<()> {
+    stage.site.break_at("/dist/article-widget_bg.wasm", Fault::Hold);
+    let body = "<script src=/dist/embed.js></script><article-widget map-src=/article.json backend=local>\
+                <article id=own><h1>Du site</h1><p>Texte du site.</p></article></article-widget>";
+    stage.site.page("/p", pages::page("fr", body));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    let seen = "document.getElementById('own').checkVisibility() \
+                && document.getElementById('own').getBoundingClientRect().height > 0";
+    widget.until("the page's article while loading", seen).await?;
+    let top = "return document.getElementById('own').getBoundingClientRect().top";
+    let before = widget.run(top, Value::Null).await?;
+    stage.site.mend("/dist/article-widget_bg.wasm");
+    widget.until("the state \"ready\"", "host.state === 'ready'").await?;
+    widget.find("svg #actor-alba").await?;
+    widget.find("form").await?;
+    widget.until("the page's article", seen).await?;
+    ensure!(widget.run(top, Value::Null).await? == before, "the article jumped");
+    ensure!(widget.count("[part~=article]").await? == 0, "the article is there twice");
+    nothing_uncaught(stage).await
+}
+
+async fn the_map_may_be_a_document_of_its_own(stage: &Stage) -> Result<()> {
+    let map = json!({
+        "actors": [
+            {"id": "river", "name": "La rivière", "kind": "place"},
+            {"id": "alba", "name": "Alba", "kind": "place"},
+        ],
+        "relations": [{"from": "river", "to": "alba", "label": "traverse"}],
+    });
+    stage.site.page("/map.json", map.to_string());
+    let tag = pages::script_tag("data-src=/article.json data-map-src=/map.json");
+    stage.site.page("/p", pages::page("fr", &tag));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_ready().await?;
+    widget.find("svg #actor-river").await?;
+    ensure!(widget.count("svg #actor-borga").await? == 0, "an actor of the article's own map");
+    nothing_uncaught(stage).await
+}
+
+async fn a_map_that_is_not_found_leaves_the_article(stage: &Stage) -> Result<()> {
+    let tag = pages::script_tag("data-src=/article.json data-map-src=/nowhere.json");
+    stage.site.page("/p", pages::page("fr", &tag));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_ready().await?;
+    widget.find("svg #actor-borga").await?;
+    ensure!(pages::times(&stage.browser, "article-error").await? == 0);
     nothing_uncaught(stage).await
 }
 

@@ -34,7 +34,7 @@ async fn open(stage: &Stage, attributes: &str) -> Result<()> {
 async fn a_click_selects_an_actor(stage: &Stage) -> Result<()> {
     open(stage, "").await?;
     let widget = Widget::first(&stage.browser);
-    widget.click("#actor-alba").await?;
+    widget.click("#actor-alba .map-shape").await?;
     let panel = widget.until_text("#actor-panel", "Alba").await?;
     for expected in ["Ville du nord", "partage le pont avec", "Borga", "attaque en justice", "2012"]
     {
@@ -43,7 +43,7 @@ async fn a_click_selects_an_actor(stage: &Stage) -> Result<()> {
     widget.find("[part~=actor-panel]").await?;
     let detail = pages::until_happened(&stage.browser, "actor-select").await?;
     ensure!(detail == json!({"id": "alba", "name": "Alba"}), "{detail}");
-    widget.click("#actor-borga").await?;
+    widget.click("#actor-borga .map-shape").await?;
     widget.until_text("#actor-panel", "Ville du sud.").await?;
     ensure!(pages::times(&stage.browser, "actor-select").await? == 2);
     Ok(())
