@@ -12,27 +12,29 @@ const TRIES: usize = 3;
 
 /// How much work a drawing is worth.
 pub(super) struct Effort {
-    /// First drawings.
-    pub(super) starts: usize,
-    /// The best of them, which are then climbed from.
+    /// How many drawings are climbed from.
     pub(super) climbed: usize,
+    /// Among how many first drawings each of them is chosen.
+    pub(super) starts: usize,
     /// How often every actor is tried.
     pub(super) rounds: usize,
 }
 
 impl Effort {
-    /// Many starts for small scenes, where they are cheap; few for large ones.
+    /// Much for small scenes, where it is cheap; little for large ones.
     pub(super) fn of(scene: &Scene) -> Self {
         let (nodes, links) = (scene.count() as f64, scene.links.len() as f64);
         // Roughly what a round compares: all links with the actor and its
         // label, the actor's own links with all links and actors.
         let degree = 2.0 * links / nodes + 1.0;
         let work = nodes * TRIES as f64 * (4.0 * (nodes + links) + degree * (3.0 * nodes + links));
-        let rounds = 6e6 / work;
+        // Room for labels about doubles it.
+        let rounds = if scene.keeps_room { 5e6 } else { 6e6 } / work;
+        let climbed = (rounds / 40.0).clamp(1.0, 4.0) as usize;
         Effort {
+            climbed,
             starts: if nodes < 100.0 { 10 } else { 2 },
-            climbed: (rounds / 60.0).clamp(1.0, 4.0) as usize,
-            rounds: rounds.clamp(2.0, 60.0) as usize,
+            rounds: rounds.clamp(4.0, 48.0) as usize,
         }
     }
 }
@@ -62,19 +64,17 @@ pub(super) fn climb(
 /// Moves actor `i` to the best of a few places around, if better.
 fn settle(scene: &Scene, drawing: &mut Drawing, i: usize, reach: f64, random: &mut Random) {
     let count = scene.count();
-    let mut center = drawing.centers[i];
+    let body = &scene.bodies[i];
+    let from = drawing.actors[i].center;
     let here = cost::of_actor(scene, drawing, i, count, f64::INFINITY);
-    let (mut limit, mut side) = (here.cost, here.side);
-    if scene.bodies[i].fixed.is_none() {
-        let from = center;
-        for _ in 0..TRIES {
-            drawing.centers[i] =
-                Point::new(from.x + random.signed() * reach, from.y + random.signed() * reach);
-            let there = cost::of_actor(scene, drawing, i, count, limit);
-            if there.cost < limit {
-                (limit, side, center) = (there.cost, there.side, drawing.centers[i]);
-            }
+    let mut best = (here.cost, from, here.side);
+    for _ in 0..if body.fixed.is_some() { 0 } else { TRIES } {
+        let center = Point::new(from.x + random.signed() * reach, from.y + random.signed() * reach);
+        drawing.actors[i] = body.placed(center, best.2);
+        let there = cost::of_actor(scene, drawing, i, count, best.0);
+        if there.cost < best.0 {
+            best = (there.cost, center, there.side);
         }
     }
-    drawing.put(&scene.bodies, i, center, side);
+    drawing.actors[i] = body.placed(best.1, best.2);
 }

@@ -6,7 +6,7 @@
 
 use super::geometry::{Point, Rect, segments_cross, squared_distance_to_segment};
 use super::result::LabelSide;
-use super::scene::{Drawing, Link, SIDES, Scene};
+use super::scene::{Drawing, Placed, SIDES, Scene};
 
 /// Two relations cross. The unit that the others are weighed against.
 const CROSSING: f64 = 1.0;
@@ -41,7 +41,7 @@ pub(super) fn of_drawing(scene: &Scene, drawing: &mut Drawing) -> f64 {
     for i in 0..scene.count() {
         let actor = of_actor(scene, drawing, i, i + 1, f64::INFINITY);
         sum += if actor.cost.is_finite() { actor.cost } else { 1e6 };
-        drawing.put(&scene.bodies, i, drawing.centers[i], actor.side);
+        drawing.actors[i] = scene.bodies[i].placed(drawing.actors[i].center, actor.side);
     }
     sum
 }
@@ -61,14 +61,15 @@ pub(super) fn of_actor(
     count: usize,
     limit: f64,
 ) -> ActorCost {
+    let center = drawing.actors[i].center;
     let around = Around::of(scene, drawing, i, count);
-    let mut best = ActorCost { cost: f64::INFINITY, side: drawing.sides[i] };
+    let mut best = ActorCost { cost: f64::INFINITY, side: drawing.actors[i].side };
     let place = of_place(scene, drawing, i, count, &around, limit);
     let mut limit = limit;
     for (side, by_itself) in SIDES.into_iter().zip(SIDE_COST) {
         if place + by_itself < limit {
-            let label = scene.bodies[i].label_at(drawing.centers[i], side);
-            let cost = place + by_itself + of_label(scene, drawing, i, &around, &label);
+            let label = scene.bodies[i].label_at(center, side);
+            let cost = place + by_itself + of_label(scene, i, &around, &label);
             if cost < limit {
                 limit = cost;
                 best = ActorCost { cost, side };
@@ -80,26 +81,26 @@ pub(super) fn of_actor(
 
 /// What is near enough to an actor to be in the way of its boxes, whichever
 /// side its label is at. Most of a drawing is not: it is looked at only once.
-struct Around {
-    actors: Vec<usize>,
+struct Around<'a> {
+    actors: Vec<&'a Placed>,
     links: Vec<[Point; 2]>,
     /// Where labels of links would stand.
     link_labels: Vec<Rect>,
 }
 
-impl Around {
-    fn of(scene: &Scene, drawing: &Drawing, i: usize, count: usize) -> Self {
-        let zone = scene.bodies[i].zone(drawing.centers[i]).grown(CROWDED_PX);
+impl<'a> Around<'a> {
+    fn of(scene: &Scene, drawing: &'a Drawing, i: usize, count: usize) -> Self {
+        let zone = scene.bodies[i].zone(drawing.actors[i].center).grown(CROWDED_PX);
         let mut around = Around { actors: Vec::new(), links: Vec::new(), link_labels: Vec::new() };
-        for (j, bounds) in drawing.bounds[..count].iter().enumerate() {
-            if j != i && zone.touches(bounds) {
-                around.actors.push(j);
+        for (j, other) in drawing.actors[..count].iter().enumerate() {
+            if j != i && zone.touches(&other.bounds) {
+                around.actors.push(other);
             }
         }
         for link in &scene.links {
             let [a, b] = link.ends;
             if a < count && b < count {
-                let ends = [drawing.centers[a], drawing.centers[b]];
+                let ends = [drawing.actors[a].center, drawing.actors[b].center];
                 if zone.may_meet(ends[0], ends[1]) {
                     around.links.push(ends);
                 }
@@ -118,34 +119,32 @@ fn of_place(
     drawing: &Drawing,
     i: usize,
     count: usize,
-    around: &Around,
+    around: &Around<'_>,
     limit: f64,
 ) -> f64 {
-    let body = &scene.bodies[i];
-    let center = drawing.centers[i];
-    let shape = body.shape_at(center);
+    let &Placed { center, shape, .. } = &drawing.actors[i];
     if !scene.holds(i, &shape) {
         return f64::INFINITY;
     }
     let [unit_x, unit_y] = drawing.unit;
     let mut stress = 0.0;
-    for (j, other) in drawing.centers[..count].iter().enumerate() {
-        if j != i {
-            let (dx, dy) = ((other.x - center.x) / unit_x, (other.y - center.y) / unit_y);
-            let ideal = scene.distances.between(i, j);
+    for (other, &ideal) in drawing.actors[..count].iter().zip(scene.distances.from(i)) {
+        if ideal > 0.0 {
+            let (dx, dy) = (other.center.x - center.x, other.center.y - center.y);
+            let (dx, dy) = (dx / unit_x, dy / unit_y);
             let off = ((dx * dx + dy * dy).sqrt() - ideal) / ideal;
             stress += off * off;
         }
     }
     let mut cost = stress * STRESS / scene.count() as f64;
-    for &j in &around.actors {
-        cost += of_boxes(&shape, &scene.bodies[j].shape_at(drawing.centers[j]));
-        cost += of_boxes(&shape, &drawing.labels[j]);
+    for other in &around.actors {
+        cost += of_boxes(&shape, &other.shape);
+        cost += of_boxes(&shape, &other.label);
     }
     for &[p, q] in &around.links {
         // Its own links start and end in it.
         if p != center && q != center {
-            cost += through_shape(center, body.radius, p, q);
+            cost += through_shape(&drawing.actors[i], p, q);
         }
     }
     for label in &around.link_labels {
@@ -159,69 +158,64 @@ fn of_place(
         if (a != i && b != i) || a >= count || b >= count {
             continue;
         }
-        let other = if a == i { b } else { a };
-        let end = drawing.centers[other];
+        let end = if a == i { b } else { a };
+        let to = drawing.actors[end].center;
         let label = drawing.link_label(link);
-        for (j, bounds) in drawing.bounds[..count].iter().enumerate() {
-            if scene.keeps_room && j != i && label.touches(bounds) {
-                cost += no_room(&label, &scene.bodies[j].shape_at(drawing.centers[j]));
-                cost += no_room(&label, &drawing.labels[j]);
-            }
-            if j == i || !bounds.grown(PASSING_PX).may_meet(center, end) {
+        for (j, other) in drawing.actors[..count].iter().enumerate() {
+            if j == i {
                 continue;
             }
-            if j != other {
-                cost += through_shape(drawing.centers[j], scene.bodies[j].radius, center, end);
+            if scene.keeps_room && label.touches(&other.bounds) {
+                cost += no_room(&label, &other.shape);
+                cost += no_room(&label, &other.label);
             }
-            cost += through_label(&drawing.labels[j], center, end);
-        }
-        cost += of_link(scene, drawing, [i, other], index, count);
-        if scene.keeps_room {
-            for (f, other) in scene.links.iter().enumerate() {
-                let [c, d] = other.ends;
-                // As above: two links of the actor itself meet twice here.
-                let is_counted = f > index || (f < index && c != i && d != i);
-                if is_counted && c < count && d < count {
-                    cost += no_room(&label, &drawing.link_label(other));
+            if other.bounds.grown(PASSING_PX).may_meet(center, to) {
+                if j != end {
+                    cost += through_shape(other, center, to);
                 }
+                cost += through_label(&other.label, center, to);
             }
         }
+        cost += of_link(scene, drawing, [i, end], index, count, &label);
     }
     cost
 }
 
-/// Crossings and sharp angles of the link from `i` to `other`.
+/// What the link from `i` to `end`, with its label, has to do with others.
 fn of_link(
     scene: &Scene,
     drawing: &Drawing,
-    [i, other]: [usize; 2],
+    [i, end]: [usize; 2],
     index: usize,
     count: usize,
+    label: &Rect,
 ) -> f64 {
-    let (p, q) = (drawing.centers[i], drawing.centers[other]);
+    let (p, q) = (drawing.actors[i].center, drawing.actors[end].center);
     let mut cost = 0.0;
-    for (f, &Link { ends: [c, d], .. }) in scene.links.iter().enumerate() {
-        if c >= count || d >= count || f == index {
+    for (f, other) in scene.links.iter().enumerate() {
+        let [c, d] = other.ends;
+        let is_own = c == i || d == i;
+        // Two links of the actor itself meet twice here.
+        if c >= count || d >= count || f == index || (is_own && f < index) {
             continue;
         }
-        if c == i || d == i {
-            // Two links of the actor itself meet twice in this loop.
-            if f > index {
-                let r = drawing.centers[if c == i { d } else { c }];
-                cost += sharp_angle(p, q, r);
-            }
-        } else if c == other || d == other {
-            let r = drawing.centers[if c == other { d } else { c }];
-            cost += sharp_angle(q, p, r);
-        } else if segments_cross(p, q, drawing.centers[c], drawing.centers[d]) {
+        let (r, s) = (drawing.actors[c].center, drawing.actors[d].center);
+        if is_own {
+            cost += sharp_angle(p, q, if c == i { s } else { r });
+        } else if c == end || d == end {
+            cost += sharp_angle(q, p, if c == end { s } else { r });
+        } else if segments_cross(p, q, r, s) {
             cost += CROSSING;
+        }
+        if scene.keeps_room {
+            cost += no_room(label, &drawing.link_label(other));
         }
     }
     cost
 }
 
 /// What a label of actor `i` in the box `label` adds.
-fn of_label(scene: &Scene, drawing: &Drawing, i: usize, around: &Around, label: &Rect) -> f64 {
+fn of_label(scene: &Scene, i: usize, around: &Around<'_>, label: &Rect) -> f64 {
     if label.is_empty() {
         return 0.0;
     }
@@ -229,9 +223,9 @@ fn of_label(scene: &Scene, drawing: &Drawing, i: usize, around: &Around, label: 
         return f64::INFINITY;
     }
     let mut cost = 0.0;
-    for &j in &around.actors {
-        cost += of_boxes(label, &drawing.labels[j]);
-        cost += of_boxes(label, &scene.bodies[j].shape_at(drawing.centers[j]));
+    for other in &around.actors {
+        cost += of_boxes(label, &other.label);
+        cost += of_boxes(label, &other.shape);
     }
     for &[p, q] in &around.links {
         cost += through_label(label, p, q);
@@ -259,9 +253,9 @@ fn no_room(label: &Rect, other: &Rect) -> f64 {
     NO_ROOM * (0.3 + 0.7 * (across.min(down) / 12.0).min(1.0))
 }
 
-fn through_shape(center: Point, radius: f64, p: Point, q: Point) -> f64 {
-    let near = radius + PASSING_PX;
-    let squared = squared_distance_to_segment(center, p, q);
+fn through_shape(actor: &Placed, p: Point, q: Point) -> f64 {
+    let near = actor.shape.width / 2.0 + PASSING_PX;
+    let squared = squared_distance_to_segment(actor.center, p, q);
     if squared >= near * near {
         return 0.0;
     }

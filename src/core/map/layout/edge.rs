@@ -4,7 +4,7 @@
 
 use super::geometry::{Point, Rect, extent, on_curve, segments_cross};
 use super::request::LayoutRequest;
-use super::scene::{Body, Drawing};
+use super::scene::Placed;
 
 /// Between a shape and the end of a relation: room for the outline.
 const RIM_GAP_PX: f64 = 2.0;
@@ -45,20 +45,14 @@ impl Curve {
         points
     }
 
-    pub(super) fn moved(&self, dx: f64, dy: f64) -> Curve {
-        let moved = |p: Point| Point::new(p.x + dx, p.y + dy);
+    pub(super) fn map(&self, moved: impl Fn(Point) -> Point) -> Curve {
         Curve { start: moved(self.start), control: moved(self.control), end: moved(self.end) }
     }
 }
 
 /// The curves of all edges, in the order of the request.
-pub(super) fn route(
-    request: &LayoutRequest,
-    bodies: &[Body],
-    drawing: &Drawing,
-    width: f64,
-) -> Vec<Curve> {
-    let count = bodies.len();
+pub(super) fn route(request: &LayoutRequest, actors: &[Placed], width: f64) -> Vec<Curve> {
+    let count = actors.len();
     let edges = &request.edges;
     let mut curves = vec![Curve::default(); edges.len()];
     for (index, edge) in edges.iter().enumerate() {
@@ -81,14 +75,14 @@ pub(super) fn route(
             let mut drawn = Vec::with_capacity(bundle.len());
             for place in 0..bundle.len() {
                 let curve = if pair[0] == pair[1] {
-                    loop_curve(bodies, drawing, pair[0], candidate + place)
+                    loop_curve(actors, pair[0], candidate + place)
                 } else {
                     let lane = place as f64 - (bundle.len() - 1) as f64 / 2.0;
-                    bent(bodies, drawing, pair, bend, lane)
+                    bent(actors, pair, bend, lane)
                 };
-                cost += of_curve(bodies, drawing, pair, &curve, width);
+                cost += of_curve(actors, pair, &curve, width);
                 if edges.len() <= MOST_COMPARED {
-                    cost += 0.4 * crossings(request, drawing, pair, &curve);
+                    cost += 0.4 * crossings(request, actors, pair, &curve);
                 }
                 drawn.push(curve);
             }
@@ -111,8 +105,8 @@ pub(super) fn route(
 }
 
 /// From rim to rim; `lane` counts from the middle of a bundle.
-fn bent(bodies: &[Body], drawing: &Drawing, [a, b]: [usize; 2], bend: f64, lane: f64) -> Curve {
-    let (p, q) = (drawing.centers[a], drawing.centers[b]);
+fn bent(actors: &[Placed], [a, b]: [usize; 2], bend: f64, lane: f64) -> Curve {
+    let (p, q) = (actors[a].center, actors[b].center);
     let length = p.distance(q).max(1e-6);
     // The middle of the curve is half as far off as its control point.
     let beside = (2.0 * BESIDE_PX).min(length * 0.35);
@@ -120,11 +114,12 @@ fn bent(bodies: &[Body], drawing: &Drawing, [a, b]: [usize; 2], bend: f64, lane:
     let across = Point::new((q.y - p.y) / length, (p.x - q.x) / length);
     let middle = p.towards(q, 0.5);
     let control = Point::new(middle.x + across.x * off, middle.y + across.y * off);
-    let rim = |center: Point, radius: f64| {
-        let away = center.distance(control).max(1e-6);
-        center.towards(control, ((radius + RIM_GAP_PX) / away).min(0.9))
+    let rim = |actor: &Placed| {
+        let away = actor.center.distance(control).max(1e-6);
+        let radius = actor.shape.width / 2.0 + RIM_GAP_PX;
+        actor.center.towards(control, (radius / away).min(0.9))
     };
-    Curve { start: rim(p, bodies[a].radius), control, end: rim(q, bodies[b].radius) }
+    Curve { start: rim(&actors[a]), control, end: rim(&actors[b]) }
 }
 
 /// Eight directions that a loop can leave in.
@@ -139,9 +134,9 @@ const DIRECTIONS: [[f64; 2]; 8] = [
     [0.0, 1.0],
 ];
 
-fn loop_curve(bodies: &[Body], drawing: &Drawing, i: usize, direction: usize) -> Curve {
-    let center = drawing.centers[i];
-    let rim = bodies[i].radius + RIM_GAP_PX;
+fn loop_curve(actors: &[Placed], i: usize, direction: usize) -> Curve {
+    let center = actors[i].center;
+    let rim = actors[i].shape.width / 2.0 + RIM_GAP_PX;
     let [x, y] = DIRECTIONS[direction % DIRECTIONS.len()];
     // Sixty degrees to either side of the direction: two feet and one control
     // point make a leaf, and that is as round as it gets.
@@ -160,13 +155,7 @@ fn loop_curve(bodies: &[Body], drawing: &Drawing, i: usize, direction: usize) ->
 }
 
 /// How much is in the way of a curve.
-fn of_curve(
-    bodies: &[Body],
-    drawing: &Drawing,
-    pair: [usize; 2],
-    curve: &Curve,
-    width: f64,
-) -> f64 {
+fn of_curve(actors: &[Placed], pair: [usize; 2], curve: &Curve, width: f64) -> f64 {
     let points = curve.points();
     let mut cost = 0.0;
     let (low, high) = extent(&points);
@@ -174,12 +163,12 @@ fn of_curve(
         cost += 100.0;
     }
     let around = Rect { x: low.x, y: low.y, width: high.x - low.x, height: high.y - low.y };
-    for (j, body) in bodies.iter().enumerate() {
-        let label = drawing.labels[j];
+    for (j, actor) in actors.iter().enumerate() {
+        let label = actor.label;
         if !label.is_empty() && around.touches(&label.grown(1.0)) {
             cost += 0.8 * passes(&label.grown(1.0), &points);
         }
-        let shape = body.shape_at(drawing.centers[j]).grown(4.0);
+        let shape = actor.shape.grown(4.0);
         if !pair.contains(&j) && around.touches(&shape) {
             cost += 2.0 * passes(&shape, &points);
         }
@@ -189,18 +178,18 @@ fn of_curve(
 
 /// How many other relations a curve crosses, if these were straight; those
 /// that meet it at an actor should meet it there only.
-fn crossings(request: &LayoutRequest, drawing: &Drawing, pair: [usize; 2], curve: &Curve) -> f64 {
+fn crossings(request: &LayoutRequest, actors: &[Placed], pair: [usize; 2], curve: &Curve) -> f64 {
     let points = curve.points();
     let (low, high) = extent(&points);
     let around = Rect { x: low.x, y: low.y, width: high.x - low.x, height: high.y - low.y };
     let mut count = 0.0;
     for edge in &request.edges {
-        if edge.from.max(edge.to) >= drawing.centers.len()
+        if edge.from.max(edge.to) >= actors.len()
             || (pair.contains(&edge.from) && pair.contains(&edge.to))
         {
             continue;
         }
-        let (p, q) = (drawing.centers[edge.from], drawing.centers[edge.to]);
+        let (p, q) = (actors[edge.from].center, actors[edge.to].center);
         if around.may_meet(p, q)
             && points.windows(2).any(|ends| segments_cross(ends[0], ends[1], p, q))
         {

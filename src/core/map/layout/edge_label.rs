@@ -2,8 +2,8 @@
 
 use super::edge::Curve;
 use super::geometry::{Point, Rect};
-use super::request::LayoutRequest;
-use super::scene::{Body, Drawing, positive};
+use super::request::EdgeRequest;
+use super::scene::{Placed, positive};
 
 /// Kept free around them.
 const GAP_PX: f64 = 2.0;
@@ -18,74 +18,72 @@ const MOST_COMPARED: usize = 150;
 
 /// The label's box of every edge, and whether it is free of everything.
 pub(super) fn place(
-    request: &LayoutRequest,
-    bodies: &[Body],
-    drawing: &Drawing,
+    edges: &[EdgeRequest],
+    actors: &[Placed],
     curves: &[Curve],
     size: [f64; 2],
 ) -> Vec<(Rect, bool)> {
-    let mut taken: Vec<Rect> = Vec::new();
-    for (i, body) in bodies.iter().enumerate() {
-        taken.push(body.shape_at(drawing.centers[i]));
-        taken.push(drawing.labels[i]);
+    let mut taken: Vec<Rect> = Vec::with_capacity(2 * actors.len() + edges.len());
+    for actor in actors {
+        taken.push(actor.shape);
+        taken.push(actor.label);
     }
-    let actors = taken.len();
-    // The boxes of each that are free of actors; without one, the label will
-    // not fit, and stands where it covers the least.
-    let mut free: Vec<Vec<Rect>> = Vec::with_capacity(curves.len());
-    let mut labels = Vec::with_capacity(curves.len());
-    for (edge, curve) in request.edges.iter().zip(curves) {
-        let [width, height] = edge.label_px.map(positive);
-        let mut boxes = Vec::new();
-        let mut least = (f64::INFINITY, Rect::default());
-        for t in PLACES {
-            let rect = if edge.from == edge.to {
-                beyond_loop(curve, [width, height], t - 0.5)
-            } else {
-                Rect::around(curve.at(t), width, height)
-            };
-            let rect = held(rect, size);
-            let covered = covered(&rect, &taken);
-            if covered == 0.0 {
-                boxes.push(rect);
-            }
-            if covered < least.0 {
-                least = (covered, rect);
-            }
-        }
-        free.push(boxes);
-        labels.push((least.1, false));
-    }
-    let mut waiting: Vec<usize> = (0..curves.len()).collect();
-    // Whoever has the least choice chooses first.
-    while let Some(next) = (0..waiting.len()).min_by_key(|&at| free[waiting[at]].len()) {
-        let index = waiting.remove(next);
-        let mut best = f64::INFINITY;
-        for (rank, rect) in free[index].iter().enumerate() {
-            if covered(rect, &taken[actors..]) > 0.0 {
-                continue;
-            }
-            let mut cost = rank as f64 * 0.15;
-            if curves.len() <= MOST_COMPARED {
-                for (other, curve) in curves.iter().enumerate() {
-                    let crosses = other != index
-                        && curve
-                            .points()
-                            .windows(2)
-                            .any(|ends| rect.share_of_segment(ends[0], ends[1]) > 0.0);
-                    cost += if crosses { 1.0 } else { 0.0 };
+    // Those with the least choice choose first: where only one place is free
+    // of actors, the fewest others should have been there before.
+    let choice: Vec<usize> = edges
+        .iter()
+        .zip(curves)
+        .map(|(edge, curve)| {
+            let is_free = |t: &&f64| covered(&at(edge, curve, **t, size), &taken) == 0.0;
+            PLACES.iter().filter(is_free).count()
+        })
+        .collect();
+    let mut labels = vec![(Rect::default(), false); edges.len()];
+    for left in 0..=PLACES.len() {
+        for index in (0..edges.len()).filter(|&index| choice[index] == left) {
+            let mut best = f64::INFINITY;
+            for (rank, &t) in PLACES.iter().enumerate() {
+                let rect = at(&edges[index], &curves[index], t, size);
+                let covered = covered(&rect, &taken);
+                let mut cost = rank as f64 * 0.15 + covered * 1e3;
+                if cost < best && curves.len() <= MOST_COMPARED {
+                    cost += crossed(&rect, curves, index);
+                }
+                if cost < best {
+                    best = cost;
+                    labels[index] = (rect, covered == 0.0);
                 }
             }
-            if cost < best {
-                best = cost;
-                labels[index] = (*rect, true);
+            if labels[index].1 {
+                taken.push(labels[index].0);
             }
-        }
-        if labels[index].1 {
-            taken.push(labels[index].0);
         }
     }
     labels
+}
+
+/// The label's box at `t` of the curve.
+fn at(edge: &EdgeRequest, curve: &Curve, t: f64, size: [f64; 2]) -> Rect {
+    let label_px = edge.label_px.map(positive);
+    let rect = if edge.from == edge.to {
+        beyond_loop(curve, label_px, t - 0.5)
+    } else {
+        Rect::around(curve.at(t), label_px[0], label_px[1])
+    };
+    held(rect, size)
+}
+
+/// How many other curves run through the box.
+fn crossed(rect: &Rect, curves: &[Curve], index: usize) -> f64 {
+    let mut count = 0.0;
+    for (other, curve) in curves.iter().enumerate() {
+        let points = curve.points();
+        let mut segments = points.windows(2);
+        if other != index && segments.any(|ends| rect.share_of_segment(ends[0], ends[1]) > 0.0) {
+            count += 1.0;
+        }
+    }
+    count
 }
 
 /// At the tip of a loop, which it would hide if it stood on it; `aside` in

@@ -5,48 +5,29 @@ use super::geometry::{Point, extent};
 use super::result::LabelSide;
 use super::scene::{Drawing, Scene};
 
+/// What the author means by the length of a relation, in pixels.
+const UNIT_PX: f64 = 120.0;
+
 /// The places that the author fixed, in units of a relation's length.
 pub(super) struct Fixed {
+    pub(super) is_any: bool,
     pub(super) places: Vec<Option<Point>>,
+    /// Around them.
     low: Point,
     high: Point,
-    /// Pixels of the author per relation.
-    unit: f64,
 }
 
 impl Fixed {
     pub(super) fn of(scene: &Scene) -> Self {
+        let mut places = Vec::with_capacity(scene.count());
         let mut known = Vec::new();
-        for (i, body) in scene.bodies.iter().enumerate() {
-            if let Some(place) = body.fixed {
-                known.push((i, place));
-            }
+        for body in &scene.bodies {
+            let place = body.fixed.map(|p| Point::new(p.x / UNIT_PX, p.y / UNIT_PX));
+            known.extend(place);
+            places.push(place);
         }
-        // What the author means by a relation's length follows from the pairs.
-        let (mut sum, mut pairs) = (0.0, 0.0);
-        for (at, &(i, p)) in known.iter().enumerate() {
-            for &(j, q) in &known[..at] {
-                sum += p.distance(q) / scene.distances.between(i, j);
-                pairs += 1.0;
-            }
-        }
-        let unit = if pairs > 0.0 { (sum / pairs).clamp(40.0, 240.0) } else { 1.0 };
-        let places: Vec<Point> = known.iter().map(|&(_, place)| place).collect();
-        let (low, high) = extent(&places);
-        Fixed {
-            places: scene
-                .bodies
-                .iter()
-                .map(|body| body.fixed.map(|p| Point::new(p.x / unit, p.y / unit)))
-                .collect(),
-            low,
-            high,
-            unit,
-        }
-    }
-
-    pub(super) fn is_any(&self) -> bool {
-        self.places.iter().any(Option::is_some)
+        let (low, high) = extent(&known);
+        Fixed { is_any: !known.is_empty(), places, low, high }
     }
 
     /// `points` with the fixed ones' arrangement in the middle of the frame,
@@ -55,20 +36,19 @@ impl Fixed {
         let [width, height] = scene.frame;
         let widest = scene.bodies.iter().fold(0.0_f64, |widest, body| widest.max(body.width()));
         let room = (width - widest - 2.0 * MARGIN_PX).max(width / 4.0);
-        let scale = (room / (self.high.x - self.low.x).max(1.0)).min(1.0);
+        let unit = (room / (self.high.x - self.low.x).max(0.01)).min(UNIT_PX);
         let middle = self.low.towards(self.high, 0.5);
-        let mut drawing = Drawing::empty(points.len());
-        drawing.unit = [self.unit * scale; 2];
+        let mut actors = Vec::with_capacity(points.len());
         for (i, p) in points.iter().enumerate() {
-            let mut center = Point::new(
-                width / 2.0 + (p.x * self.unit - middle.x) * scale,
-                height / 2.0 + (p.y * self.unit - middle.y) * scale,
+            let center = Point::new(
+                width / 2.0 + (p.x - middle.x) * unit,
+                height / 2.0 + (p.y - middle.y) * unit,
             );
-            if scene.bodies[i].fixed.is_none() {
-                center = scene.held(i, center, LabelSide::Below);
-            }
-            drawing.put(&scene.bodies, i, center, LabelSide::Below);
+            actors.push(match self.places[i] {
+                Some(_) => scene.bodies[i].placed(center, LabelSide::Below),
+                None => scene.held(i, center, LabelSide::Below),
+            });
         }
-        drawing
+        Drawing { actors, unit: [unit; 2] }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::MARGIN_PX;
 use super::geometry::{Point, extent};
-use super::scene::{Body, Drawing, Scene};
+use super::scene::{Body, Drawing, Placed, Scene};
 
 /// Pixels per relation at most, across and down: two actors don't stand at
 /// the two ends of a wide screen.
@@ -31,12 +31,13 @@ pub(super) fn height(bodies: &[Body], width: f64, taken: f64) -> f64 {
 /// Stretches a drawing, across and down by themselves, so that it fills the
 /// frame and stays inside, in its middle. That changes no crossing.
 pub(super) fn fill(scene: &Scene, drawing: &mut Drawing) {
-    let (low, high) = extent(&drawing.centers);
+    let centers: Vec<Point> = drawing.actors.iter().map(|actor| actor.center).collect();
+    let (low, high) = extent(&centers);
     let middle = low.towards(high, 0.5);
     let [width, height] = scene.frame;
     let most = MOST_STRETCH * (height / width / 2.0).max(1.0);
     let mut unit = LONGEST_UNIT_PX;
-    for (center, bounds) in drawing.centers.iter().zip(&drawing.bounds) {
+    for Placed { center, bounds, .. } in &drawing.actors {
         let reaches = [
             [center.x - middle.x, center.x - bounds.x, bounds.right() - center.x, width],
             [center.y - middle.y, center.y - bounds.y, bounds.bottom() - center.y, height],
@@ -52,13 +53,12 @@ pub(super) fn fill(scene: &Scene, drawing: &mut Drawing) {
     }
     unit[0] = unit[0].min(unit[1] * most);
     unit[1] = unit[1].min(unit[0] * most);
-    for i in 0..scene.count() {
-        let (center, side) = (drawing.centers[i], drawing.sides[i]);
+    for (i, actor) in drawing.actors.iter_mut().enumerate() {
         let stretched = Point::new(
-            width / 2.0 + (center.x - middle.x) * unit[0] / drawing.unit[0],
-            height / 2.0 + (center.y - middle.y) * unit[1] / drawing.unit[1],
+            width / 2.0 + (actor.center.x - middle.x) * unit[0] / drawing.unit[0],
+            height / 2.0 + (actor.center.y - middle.y) * unit[1] / drawing.unit[1],
         );
-        drawing.put(&scene.bodies, i, scene.held(i, stretched, side), side);
+        *actor = scene.held(i, stretched, actor.side);
     }
     drawing.unit = unit;
 }

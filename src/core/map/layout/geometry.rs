@@ -22,6 +22,11 @@ pub struct Rect {
     pub height: f64,
 }
 
+/// `a.min(b)` of two numbers that are some: one comparison.
+fn lesser(a: f64, b: f64) -> f64 {
+    if a < b { a } else { b }
+}
+
 impl Point {
     pub(super) fn new(x: f64, y: f64) -> Self {
         Point { x, y }
@@ -43,12 +48,18 @@ impl Rect {
         Rect { x: center.x - width / 2.0, y: center.y - height / 2.0, width, height }
     }
 
+    #[inline]
     pub(super) fn right(&self) -> f64 {
         self.x + self.width
     }
 
+    #[inline]
     pub(super) fn bottom(&self) -> f64 {
         self.y + self.height
+    }
+
+    pub(super) fn middle(&self) -> Point {
+        Point::new(self.x + self.width / 2.0, self.y + self.height / 2.0)
     }
 
     /// Whether nothing would be drawn in it: such a box is in no one's way.
@@ -67,10 +78,14 @@ impl Rect {
 
     /// How far the two reach into each other, across and down; where either
     /// is negative, it is the gap between them.
+    #[inline]
     pub(super) fn overlap(&self, other: &Rect) -> [f64; 2] {
+        let shared = |low: f64, high: f64, other_low: f64, other_high: f64| {
+            lesser(high, other_high) - if low > other_low { low } else { other_low }
+        };
         [
-            self.right().min(other.right()) - self.x.max(other.x),
-            self.bottom().min(other.bottom()) - self.y.max(other.y),
+            shared(self.x, self.right(), other.x, other.right()),
+            shared(self.y, self.bottom(), other.y, other.bottom()),
         ]
     }
 
@@ -81,6 +96,7 @@ impl Rect {
     }
 
     /// Whether the two share a point.
+    #[inline]
     pub(super) fn touches(&self, other: &Rect) -> bool {
         self.x <= other.right()
             && other.x <= self.right()
@@ -90,11 +106,12 @@ impl Rect {
 
     /// False where the segment from `a` to `b` surely stays outside: quick,
     /// and enough for most.
+    #[inline]
     pub(super) fn may_meet(&self, a: Point, b: Point) -> bool {
-        a.x.min(b.x) < self.right()
-            && a.x.max(b.x) > self.x
-            && a.y.min(b.y) < self.bottom()
-            && a.y.max(b.y) > self.y
+        (a.x < self.right() || b.x < self.right())
+            && (a.x > self.x || b.x > self.x)
+            && (a.y < self.bottom() || b.y < self.bottom())
+            && (a.y > self.y || b.y > self.y)
     }
 
     /// The share of the segment from `a` to `b` that lies inside, 0 to 1

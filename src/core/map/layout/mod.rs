@@ -44,7 +44,7 @@ pub use request::{EdgeRequest, LayoutRequest, NodeRequest};
 pub use result::{LabelSide, Layout, PlacedEdge, PlacedNode};
 pub use spotlight::labels_in_spotlight;
 
-use scene::{Body, Drawing, Scene};
+use scene::{Body, Placed, Scene};
 
 /// Kept free along the border of the drawing.
 const MARGIN_PX: f64 = 6.0;
@@ -55,86 +55,82 @@ const GAP_PX: f64 = 4.0;
 /// Lays out `request`. No boxes of actors and their labels overlap, and
 /// everything is inside of `size`.
 pub fn lay_out(request: &LayoutRequest) -> Layout {
-    let bodies: Vec<Body> = request.nodes.iter().map(Body::of).collect();
+    let mut bodies: Vec<Body> = request.nodes.iter().map(Body::of).collect();
     let widest = bodies.iter().fold(0.0_f64, |widest, body| widest.max(body.width()));
     let width = scene::positive(request.width_px).max(widest + 2.0 * MARGIN_PX);
-
-    let links = scene::links(request);
-    let keeps_fixed = bodies.iter().filter(|body| body.fixed.is_some()).count() > 1;
-    let (mut linked, mut single) = (Vec::new(), Vec::new());
-    for (i, body) in bodies.iter().enumerate() {
-        let has_place = links.iter().any(|link| link.ends.contains(&i))
-            || (keeps_fixed && body.fixed.is_some());
-        if has_place { linked.push(i) } else { single.push(i) }
+    if bodies.iter().filter(|body| body.fixed.is_some()).count() == 1 {
+        // There is nothing that it could keep its place to.
+        bodies.iter_mut().for_each(|body| body.fixed = None);
     }
 
-    let mut whole = Drawing::empty(bodies.len());
+    let links = scene::links(request);
+    let (mut linked, mut single) = (Vec::new(), Vec::new());
+    for (i, body) in bodies.iter().enumerate() {
+        let is_linked = links.iter().any(|link| link.ends.contains(&i));
+        if is_linked || body.fixed.is_some() { &mut linked } else { &mut single }.push(i);
+    }
+
+    let nowhere = |body: &Body| body.placed(Point::default(), LabelSide::Below);
+    let mut actors: Vec<Placed> = bodies.iter().map(nowhere).collect();
     let mut bottom = 0.0_f64;
     if !linked.is_empty() {
         let taken = row::height(&bodies, &single, width);
-        let scene = Scene::new(&bodies, &linked, &links, [width, taken], keeps_fixed);
-        let drawing = search::draw(&scene);
-        for (place, &i) in linked.iter().enumerate() {
-            whole.put(&bodies, i, drawing.centers[place], drawing.sides[place]);
-            bottom = bottom.max(whole.bounds[i].bottom());
+        let drawing = search::draw(&Scene::new(&bodies, &linked, links, [width, taken]));
+        for (&i, actor) in linked.iter().zip(drawing.actors) {
+            bottom = bottom.max(actor.bounds.bottom());
+            actors[i] = actor;
         }
     }
-    row::place(&bodies, &single, width, bottom, &mut whole);
-    finish(request, &bodies, whole, width)
+    row::place(&bodies, &single, width, bottom, &mut actors);
+    finish(request, &bodies, &actors, width)
 }
 
 /// Draws the relations, cuts off empty space above and below, and centres.
-fn finish(request: &LayoutRequest, bodies: &[Body], mut drawing: Drawing, width: f64) -> Layout {
-    let curves = edge::route(request, bodies, &drawing, width);
-    let mut bounds: Option<[f64; 4]> = None;
-    let mut include = |x0: f64, y0: f64, x1: f64, y1: f64| {
-        let [a, b, c, d] = bounds.unwrap_or([x0, y0, x1, y1]);
-        bounds = Some([a.min(x0), b.min(y0), c.max(x1), d.max(y1)]);
+fn finish(request: &LayoutRequest, bodies: &[Body], actors: &[Placed], width: f64) -> Layout {
+    let curves = edge::route(request, actors, width);
+    let mut corners = Vec::new();
+    let mut include = |rect: &Rect| {
+        corners.push(Point::new(rect.x, rect.y));
+        corners.push(Point::new(rect.right(), rect.bottom()));
     };
-    for rect in &drawing.bounds {
-        include(rect.x, rect.y, rect.right(), rect.bottom());
-    }
-    for curve in &curves {
-        for p in curve.points() {
-            include(p.x, p.y, p.x, p.y);
-        }
+    for actor in actors {
+        include(&actor.bounds);
     }
     for (edge, curve) in request.edges.iter().zip(&curves) {
-        if edge.from == edge.to && edge.from < bodies.len() {
+        if edge.from == edge.to {
             let label = edge_label::beyond_loop(curve, edge.label_px.map(scene::positive), 0.0);
-            let (x, y) = (curve.start.x, label.y);
-            include(x, y, x, label.bottom());
+            // Across, it can be moved into the drawing.
+            include(&Rect { x: curve.start.x, width: 0.0, ..label });
         }
     }
-    let Some([left, top, right, bottom]) = bounds else {
+    curves.iter().for_each(|curve| corners.extend(curve.points()));
+    let (low, high) = geometry::extent(&corners);
+    if actors.is_empty() {
         return Layout { size: [width, 0.0], ..Layout::default() };
-    };
-    let (dx, dy) = ((width - left - right) / 2.0, MARGIN_PX - top);
-    let height = bottom - top + 2.0 * MARGIN_PX;
-    for (i, center) in drawing.centers.clone().into_iter().enumerate() {
-        drawing.put(bodies, i, Point::new(center.x + dx, center.y + dy), drawing.sides[i]);
     }
-    let curves: Vec<edge::Curve> = curves.iter().map(|curve| curve.moved(dx, dy)).collect();
-    let labels = edge_label::place(request, bodies, &drawing, &curves, [width, height]);
+
+    let (dx, dy) = ((width - low.x - high.x) / 2.0, MARGIN_PX - low.y);
+    let size = [width, high.y - low.y + 2.0 * MARGIN_PX];
+    let moved = |p: Point| Point::new(p.x + dx, p.y + dy);
+    let actors: Vec<Placed> = actors
+        .iter()
+        .zip(bodies)
+        .map(|(actor, body)| body.placed(moved(actor.center), actor.side))
+        .collect();
+    let curves: Vec<edge::Curve> = curves.iter().map(|curve| curve.map(moved)).collect();
+    let labels = edge_label::place(&request.edges, &actors, &curves, size);
+    let node =
+        |actor: &Placed| PlacedNode { center: actor.center, label: actor.label, side: actor.side };
+    let edge = |(curve, (label, label_fits)): (&edge::Curve, (Rect, bool))| PlacedEdge {
+        start: curve.start,
+        control: curve.control,
+        end: curve.end,
+        label,
+        label_fits,
+    };
     Layout {
-        size: [width, height],
-        edges: curves
-            .iter()
-            .zip(labels)
-            .map(|(curve, (label, label_fits))| PlacedEdge {
-                start: curve.start,
-                control: curve.control,
-                end: curve.end,
-                label,
-                label_fits,
-            })
-            .collect(),
-        nodes: (0..bodies.len())
-            .map(|i| PlacedNode {
-                center: drawing.centers[i],
-                label: drawing.labels[i],
-                side: drawing.sides[i],
-            })
-            .collect(),
+        size,
+        nodes: actors.iter().map(node).collect(),
+        edges: curves.iter().zip(labels).map(edge).collect(),
     }
 }

@@ -2,118 +2,87 @@
 //! drawing grows downwards where there is no other way.
 
 use super::GAP_PX;
-use super::geometry::Rect;
-use super::scene::{Drawing, Scene};
+use super::geometry::Point;
+use super::scene::{Drawing, Placed, Scene};
 
-/// Rounds of pushing pairs apart before boxes are simply put one below the
-/// other.
+/// Rounds of pushing pairs apart the shorter way. After that, one of them goes
+/// down until it is free.
 const ROUNDS: usize = 80;
 
 /// Leaves no two boxes of different actors nearer than [`GAP_PX`].
+///
+/// It ends: once they only move down, the highest stays for good, then the
+/// highest of the others, and so on.
 pub(super) fn remove(scene: &Scene, drawing: &mut Drawing) {
-    for _ in 0..ROUNDS {
-        if !push_apart(scene, drawing) {
-            return;
-        }
+    let mut round = 0;
+    while push_apart(scene, drawing, round >= ROUNDS) {
+        round += 1;
     }
-    stack(scene, drawing);
-}
-
-fn boxes(scene: &Scene, drawing: &Drawing, i: usize) -> [Rect; 2] {
-    [scene.bodies[i].shape_at(drawing.centers[i]), drawing.labels[i]]
-}
-
-/// How far `j` has to move along the shorter way to be free of `i`; `None`
-/// when it is.
-fn conflict(scene: &Scene, drawing: &Drawing, i: usize, j: usize) -> Option<[f64; 2]> {
-    let mut worst: Option<[f64; 2]> = None;
-    let mut depth = 0.0;
-    for a in boxes(scene, drawing, i) {
-        for b in boxes(scene, drawing, j) {
-            if !a.is_near(&b, GAP_PX) {
-                continue;
-            }
-            let [across, down] = a.overlap(&b);
-            let (across, down) = (across + GAP_PX, down + GAP_PX);
-            let sign = |forward: bool| if forward { 1.0 } else { -1.0 };
-            if across.min(down) > depth {
-                depth = across.min(down);
-                worst = Some(if across < down {
-                    [across * sign(b.x + b.width / 2.0 >= a.x + a.width / 2.0), 0.0]
-                } else {
-                    [0.0, down * sign(b.y + b.height / 2.0 >= a.y + a.height / 2.0)]
-                });
-            }
-        }
-    }
-    worst
 }
 
 /// One round over all pairs; whether there was anything to do.
-fn push_apart(scene: &Scene, drawing: &mut Drawing) -> bool {
+fn push_apart(scene: &Scene, drawing: &mut Drawing, only_down: bool) -> bool {
     let mut moved = false;
     for i in 0..scene.count() {
         for j in 0..i {
-            let Some([dx, dy]) = conflict(scene, drawing, i, j) else { continue };
-            moved = true;
-            let (share_i, share_j) = match (is_fixed(scene, i), is_fixed(scene, j)) {
-                (true, false) => (0.0, 1.0),
-                (false, true) => (1.0, 0.0),
-                _ => (0.5, 0.5),
+            if !drawing.actors[i].bounds.is_near(&drawing.actors[j].bounds, GAP_PX) {
+                continue;
+            }
+            let is_fixed = [i, j].map(|actor| scene.bodies[actor].fixed.is_some());
+            let tops = [i, j].map(|actor| drawing.actors[actor].bounds.y);
+            // `b` moves at least as much as `a`: fixed actors go before free
+            // ones, higher ones before lower ones.
+            let is_reverse = match is_fixed {
+                [true, false] => false,
+                [false, true] => true,
+                _ => tops[1] < tops[0],
             };
-            // A hair more, so that rounding does not leave them touching.
-            shift(scene, drawing, j, dx * share_j * 1.01, dy * share_j * 1.01);
-            shift(scene, drawing, i, -dx * share_i * 1.01, -dy * share_i * 1.01);
+            let (a, b) = if is_reverse { (j, i) } else { (i, j) };
+            let push = conflict(&drawing.actors[a], &drawing.actors[b], only_down);
+            let Some([dx, dy]) = push else { continue };
+            moved = true;
+            let share = if only_down || is_fixed[0] != is_fixed[1] { 1.0 } else { 0.5 };
+            shift(scene, drawing, b, dx * share, dy * share);
+            shift(scene, drawing, a, -dx * (1.0 - share), -dy * (1.0 - share));
         }
     }
     moved
 }
 
-fn is_fixed(scene: &Scene, i: usize) -> bool {
-    scene.bodies[i].fixed.is_some()
-}
-
-fn shift(scene: &Scene, drawing: &mut Drawing, i: usize, dx: f64, dy: f64) {
-    let mut center = drawing.centers[i];
-    center.x += dx;
-    center.y += dy;
-    let side = drawing.sides[i];
-    let held = scene.held(i, center, side);
-    // The height may grow, the width may not.
-    center.x = held.x;
-    drawing.put(&scene.bodies, i, center, side);
-}
-
-/// Moves actors down, the fixed ones first and then from above, until each is
-/// free of those before it. Ends for certain: below everything is always free.
-fn stack(scene: &Scene, drawing: &mut Drawing) {
-    let mut order: Vec<usize> = Vec::with_capacity(scene.count());
-    let top = |drawing: &Drawing, i: usize| {
-        let [shape, label] = boxes(scene, drawing, i);
-        (!is_fixed(scene, i), shape.y.min(label.y))
-    };
-    for i in 0..scene.count() {
-        let key = top(drawing, i);
-        let place = order.iter().position(|&j| key < top(drawing, j)).unwrap_or(order.len());
-        order.insert(place, i);
-    }
-    for (placed, &i) in order.iter().enumerate() {
-        while let Some(down) = obstacle(scene, drawing, i, &order[..placed]) {
-            shift(scene, drawing, i, 0.0, down);
-        }
-    }
-}
-
-/// How far down `i` has to go to pass the first of `placed` in its way.
-fn obstacle(scene: &Scene, drawing: &Drawing, i: usize, placed: &[usize]) -> Option<f64> {
-    for &j in placed {
-        for a in boxes(scene, drawing, i) {
-            for b in boxes(scene, drawing, j) {
-                if a.is_near(&b, GAP_PX) {
-                    return Some(b.bottom() - a.y + GAP_PX + 0.01);
-                }
+/// How far `b` has to move to be free of `a`, the shorter way or down; `None`
+/// when it is.
+fn conflict(a: &Placed, b: &Placed, only_down: bool) -> Option<[f64; 2]> {
+    let mut push = None;
+    let mut most = 0.0;
+    for p in [&a.shape, &a.label] {
+        for q in [&b.shape, &b.label] {
+            if !p.is_near(q, GAP_PX) {
+                continue;
+            }
+            // A hair more, so that rounding does not leave them touching.
+            let [across, down] = p.overlap(q).map(|inside| (inside + GAP_PX) * 1.01 + 0.01);
+            let (dx, dy) = (q.middle().x - p.middle().x, q.middle().y - p.middle().y);
+            let way = if only_down {
+                [0.0, p.bottom() - q.y + GAP_PX + 0.01]
+            } else if across < down {
+                [if dx < 0.0 { -across } else { across }, 0.0]
+            } else {
+                [0.0, if dy < 0.0 { -down } else { down }]
+            };
+            let length = way[0].abs() + way[1].abs();
+            if length > most {
+                most = length;
+                push = Some(way);
             }
         }
     }
-    None
+    push
+}
+
+/// The height may grow, the width may not.
+fn shift(scene: &Scene, drawing: &mut Drawing, i: usize, dx: f64, dy: f64) {
+    let Placed { center, side, .. } = drawing.actors[i];
+    let held = scene.held(i, Point::new(center.x + dx, center.y), side);
+    let moved = Point::new(held.center.x, center.y + dy);
+    drawing.actors[i] = scene.bodies[i].placed(moved, side);
 }

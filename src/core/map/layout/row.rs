@@ -4,7 +4,7 @@
 use super::MARGIN_PX;
 use super::geometry::Point;
 use super::result::LabelSide;
-use super::scene::{Body, Drawing};
+use super::scene::{Body, Placed};
 
 /// Between the rows, and between them and what is above.
 const ROW_GAP_PX: f64 = 18.0;
@@ -70,13 +70,13 @@ pub(super) fn height(bodies: &[Body], single: &[usize], width: f64) -> f64 {
         .fold(0.0, |height, row| height + ROW_GAP_PX + row_height(bodies, row))
 }
 
-/// Puts the `single` ones into `drawing`, below `bottom`.
+/// Puts the `single` ones into `actors`, below `bottom`.
 pub(super) fn place(
     bodies: &[Body],
     single: &[usize],
     width: f64,
     bottom: f64,
-    drawing: &mut Drawing,
+    actors: &mut [Placed],
 ) {
     let mut y = bottom;
     for row in rows(bodies, single, width) {
@@ -88,7 +88,7 @@ pub(super) fn place(
         for &i in &row.members {
             let half = bodies[i].width() / 2.0;
             let center = Point::new(x + half, y + top(bodies, &row));
-            drawing.put(bodies, i, center, LabelSide::Below);
+            actors[i] = bodies[i].placed(center, LabelSide::Below);
             x += 2.0 * half + gap;
         }
         y += row_height(bodies, &row);

@@ -35,14 +35,10 @@ impl Body {
         }
     }
 
-    pub(super) fn shape_at(&self, center: Point) -> Rect {
-        Rect::around(center, 2.0 * self.radius, 2.0 * self.radius)
-    }
-
     pub(super) fn label_at(&self, center: Point, side: LabelSide) -> Rect {
         let [width, height] = self.label;
-        let (across, down) =
-            (self.radius + LABEL_GAP_PX + width / 2.0, self.radius + LABEL_GAP_PX + height / 2.0);
+        let reach = self.radius + LABEL_GAP_PX;
+        let (across, down) = (reach + width / 2.0, reach + height / 2.0);
         let (dx, dy) = match side {
             LabelSide::Below => (0.0, down),
             LabelSide::Right => (across, 0.0),
@@ -52,16 +48,17 @@ impl Body {
         Rect::around(Point::new(center.x + dx, center.y + dy), width, height)
     }
 
-    /// Around shape and label.
-    pub(super) fn bounds(&self, center: Point, side: LabelSide) -> Rect {
-        let (shape, label) = (self.shape_at(center), self.label_at(center, side));
+    pub(super) fn placed(&self, center: Point, side: LabelSide) -> Placed {
+        let shape = Rect::around(center, 2.0 * self.radius, 2.0 * self.radius);
+        let label = self.label_at(center, side);
         let (x, y) = (shape.x.min(label.x), shape.y.min(label.y));
-        Rect {
+        let bounds = Rect {
             x,
             y,
             width: shape.right().max(label.right()) - x,
             height: shape.bottom().max(label.bottom()) - y,
-        }
+        };
+        Placed { center, side, shape, label, bounds }
     }
 
     /// Around the shape and its label at any side.
@@ -80,6 +77,17 @@ impl Body {
     pub(super) fn height(&self) -> f64 {
         2.0 * self.radius + LABEL_GAP_PX + self.label[1]
     }
+}
+
+/// An actor that has its place, with its boxes.
+#[derive(Clone, Copy)]
+pub(super) struct Placed {
+    pub(super) center: Point,
+    pub(super) side: LabelSide,
+    pub(super) shape: Rect,
+    pub(super) label: Rect,
+    /// Around the two.
+    pub(super) bounds: Rect,
 }
 
 /// A measure from outside: what is not a number or negative is nothing.
@@ -134,32 +142,24 @@ impl Scene {
     pub(super) fn new(
         bodies: &[Body],
         linked: &[usize],
-        links: &[Link],
+        mut links: Vec<Link>,
         [width, taken]: [f64; 2],
-        keeps_fixed: bool,
     ) -> Self {
         let mut places = vec![0; bodies.len()];
         let mut chosen = Vec::with_capacity(linked.len());
         for (place, &i) in linked.iter().enumerate() {
             places[i] = place;
-            let fixed = bodies[i].fixed.filter(|_| keeps_fixed);
-            chosen.push(Body { fixed, ..bodies[i].clone() });
+            chosen.push(bodies[i].clone());
         }
-        let links: Vec<Link> = links
-            .iter()
-            .map(|link| Link { ends: link.ends.map(|end| places[end]), label: link.label })
-            .collect();
-        let mut neighbours = vec![Vec::new(); linked.len()];
-        for &Link { ends: [a, b], .. } in &links {
-            neighbours[a].push(b);
-            neighbours[b].push(a);
+        for link in &mut links {
+            link.ends = link.ends.map(|end| places[end]);
         }
         let height = frame::height(&chosen, width, taken);
         Scene {
-            bodies: chosen,
             keeps_room: links.len() <= MOST_LABELLED,
+            distances: Distances::of(chosen.len(), &links),
+            bodies: chosen,
             links,
-            distances: Distances::of(&neighbours),
             frame: [width, height],
         }
     }
@@ -177,55 +177,32 @@ impl Scene {
         across && (down || self.bodies[i].fixed.is_some())
     }
 
-    /// The nearest point to `center` where the actor with its label at `side`
-    /// lies in the frame (as far as it is large enough).
-    pub(super) fn held(&self, i: usize, center: Point, side: LabelSide) -> Point {
+    /// Actor `i` as near to `center` as it lies in the frame (as far as that is
+    /// large enough).
+    pub(super) fn held(&self, i: usize, center: Point, side: LabelSide) -> Placed {
         let [width, height] = self.frame;
-        let rect = self.bodies[i].bounds(center, side);
-        let inward = |low: f64, high: f64, size: f64| {
-            (MARGIN_PX - low).max(0.0) - (high - size + MARGIN_PX).max(0.0)
+        let Rect { x, y, width: across, height: down } = self.bodies[i].placed(center, side).bounds;
+        let inward = |low: f64, size: f64, frame: f64| {
+            (MARGIN_PX - low).max(0.0) - (low + size - frame + MARGIN_PX).max(0.0)
         };
-        Point::new(
-            center.x + inward(rect.x, rect.right(), width),
-            center.y + inward(rect.y, rect.bottom(), height),
-        )
+        let held =
+            Point::new(center.x + inward(x, across, width), center.y + inward(y, down, height));
+        self.bodies[i].placed(held, side)
     }
 }
 
 /// Where actors and their labels are.
 #[derive(Clone)]
 pub(super) struct Drawing {
-    pub(super) centers: Vec<Point>,
-    pub(super) sides: Vec<LabelSide>,
-    /// The labels' boxes; follow from the two.
-    pub(super) labels: Vec<Rect>,
-    /// Around each shape with its label; follow from the two.
-    pub(super) bounds: Vec<Rect>,
+    pub(super) actors: Vec<Placed>,
     /// Pixels per relation, across and down, for the stress.
     pub(super) unit: [f64; 2],
 }
 
 impl Drawing {
-    pub(super) fn empty(count: usize) -> Self {
-        Drawing {
-            centers: vec![Point::default(); count],
-            sides: vec![LabelSide::Below; count],
-            labels: vec![Rect::default(); count],
-            bounds: vec![Rect::default(); count],
-            unit: [1.0, 1.0],
-        }
-    }
-
     /// Where the labels of a link would stand, at its middle.
     pub(super) fn link_label(&self, link: &Link) -> Rect {
-        let [a, b] = link.ends;
-        Rect::around(self.centers[a].towards(self.centers[b], 0.5), link.label[0], link.label[1])
-    }
-
-    pub(super) fn put(&mut self, bodies: &[Body], i: usize, center: Point, side: LabelSide) {
-        self.centers[i] = center;
-        self.sides[i] = side;
-        self.labels[i] = bodies[i].label_at(center, side);
-        self.bounds[i] = bodies[i].bounds(center, side);
+        let [a, b] = link.ends.map(|end| self.actors[end].center);
+        Rect::around(a.towards(b, 0.5), link.label[0], link.label[1])
     }
 }

@@ -23,49 +23,47 @@ pub(super) fn draw(scene: &Scene) -> Drawing {
     let effort = climb::Effort::of(scene);
     let fixed = Fixed::of(scene);
     let mut random = Random::new(scene.count() as u64);
-    // The best so far, the best first.
-    let mut kept: Vec<(f64, Drawing)> = Vec::new();
-    for _ in 0..effort.starts {
-        let points = stress::minimise(&scene.distances, &fixed.places, &mut random);
-        let turns = if fixed.is_any() { &TURNS[..1] } else { &TURNS[..] };
-        for &turn in turns {
-            let mut drawing = if fixed.is_any() {
-                fixed.fitted(scene, &points)
-            } else {
-                turned(scene, &points, turn)
-            };
-            let cost = cost::of_drawing(scene, &mut drawing);
-            let place = kept.iter().position(|(other, _)| cost < *other).unwrap_or(kept.len());
-            if place < effort.climbed {
-                kept.insert(place, (cost, drawing));
-                kept.truncate(effort.climbed);
-            }
-        }
-    }
-    let mut best = (f64::INFINITY, Drawing::empty(scene.count()));
-    for (_, mut drawing) in kept {
-        climb::climb(scene, &mut drawing, effort.rounds / 2 + 1, 0.5, &mut random);
-        if !fixed.is_any() {
+    let mut best = (f64::INFINITY, Drawing { actors: Vec::new(), unit: [1.0; 2] });
+    for _ in 0..effort.climbed {
+        let mut drawing = first(scene, &fixed, effort.starts, &mut random);
+        climb::climb(scene, &mut drawing, effort.rounds / 2, 0.5, &mut random);
+        if !fixed.is_any {
             // What has moved inward leaves room at the border.
             frame::fill(scene, &mut drawing);
         }
         climb::climb(scene, &mut drawing, effort.rounds / 2, 0.15, &mut random);
-        let cost = cost::of_drawing(scene, &mut drawing.clone());
-        if cost < best.0 {
-            best = (cost, drawing);
-        }
+        keep_better(scene, &mut best, drawing);
     }
     overlap::remove(scene, &mut best.1);
     best.1
 }
 
-/// `points` turned, and stretched to fill the frame.
-fn turned(scene: &Scene, points: &[Point], [cos, sin]: [f64; 2]) -> Drawing {
-    let mut drawing = Drawing::empty(points.len());
-    for (i, p) in points.iter().enumerate() {
-        let center = Point::new(p.x * cos - p.y * sin, p.x * sin + p.y * cos);
-        drawing.put(&scene.bodies, i, center, LabelSide::Below);
+fn keep_better(scene: &Scene, best: &mut (f64, Drawing), drawing: Drawing) {
+    let cost = cost::of_drawing(scene, &mut drawing.clone());
+    if cost < best.0 {
+        *best = (cost, drawing);
     }
-    frame::fill(scene, &mut drawing);
-    drawing
+}
+
+/// The best of `starts` first drawings, each in several turns.
+fn first(scene: &Scene, fixed: &Fixed, starts: usize, random: &mut Random) -> Drawing {
+    let mut best = (f64::INFINITY, Drawing { actors: Vec::new(), unit: [1.0; 2] });
+    for _ in 0..starts {
+        let points = stress::minimise(&scene.distances, &fixed.places, random);
+        if fixed.is_any {
+            keep_better(scene, &mut best, fixed.fitted(scene, &points));
+            continue;
+        }
+        for [cos, sin] in TURNS {
+            let turned = |p: &Point| Point::new(p.x * cos - p.y * sin, p.x * sin + p.y * cos);
+            let actors = points.iter().zip(&scene.bodies);
+            let mut drawing = Drawing {
+                actors: actors.map(|(p, b)| b.placed(turned(p), LabelSide::Below)).collect(),
+                unit: [1.0; 2],
+            };
+            frame::fill(scene, &mut drawing);
+            keep_better(scene, &mut best, drawing);
+        }
+    }
+    best.1
 }

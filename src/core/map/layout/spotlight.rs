@@ -4,9 +4,9 @@
 use super::edge::Curve;
 use super::edge_label;
 use super::geometry::Rect;
-use super::request::LayoutRequest;
+use super::request::{EdgeRequest, LayoutRequest};
 use super::result::Layout;
-use super::scene::{Body, Drawing};
+use super::scene::{Body, Placed};
 
 /// Where the labels of `edges` stand in `layout` (that of `request`) free of
 /// `nodes` and of each other; `None` for one that finds no room. In the order
@@ -17,22 +17,17 @@ pub fn labels_in_spotlight(
     nodes: &[usize],
     edges: &[usize],
 ) -> Vec<Option<Rect>> {
-    let few = LayoutRequest {
-        width_px: request.width_px,
-        nodes: nodes.iter().map(|&i| request.nodes[i].clone()).collect(),
-        edges: edges.iter().map(|&i| request.edges[i].clone()).collect(),
-    };
-    let bodies: Vec<Body> = few.nodes.iter().map(Body::of).collect();
-    let mut drawing = Drawing::empty(bodies.len());
-    for (place, &i) in nodes.iter().enumerate() {
-        drawing.put(&bodies, place, layout.nodes[i].center, layout.nodes[i].side);
-    }
+    let actors: Vec<Placed> = nodes
+        .iter()
+        .map(|&i| Body::of(&request.nodes[i]).placed(layout.nodes[i].center, layout.nodes[i].side))
+        .collect();
+    let relations: Vec<EdgeRequest> = edges.iter().map(|&i| request.edges[i].clone()).collect();
     let curves: Vec<Curve> = edges
         .iter()
         .map(|&i| &layout.edges[i])
         .map(|edge| Curve { start: edge.start, control: edge.control, end: edge.end })
         .collect();
-    edge_label::place(&few, &bodies, &drawing, &curves, layout.size)
+    edge_label::place(&relations, &actors, &curves, layout.size)
         .into_iter()
         .map(|(label, fits)| fits.then_some(label))
         .collect()
@@ -40,7 +35,7 @@ pub fn labels_in_spotlight(
 
 #[cfg(test)]
 mod tests {
-    use super::super::{EdgeRequest, NodeRequest, lay_out};
+    use super::super::{NodeRequest, lay_out};
     use super::*;
 
     /// One actor with relations to all others, whose labels are wide.
