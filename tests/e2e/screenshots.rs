@@ -34,16 +34,16 @@ struct Picture {
 const PICTURES: &[Picture] = &[
     Picture { name: "light", lang: "fr", dark: false, state: State::Ready },
     Picture { name: "dark", lang: "fr", dark: true, state: State::Ready },
-    Picture { name: "en", lang: "en", dark: false, state: State::Ready },
-    Picture { name: "ar", lang: "ar", dark: false, state: State::Ready },
-    Picture { name: "ar-dark-selected", lang: "ar", dark: true, state: State::Selected },
-    Picture { name: "selected", lang: "fr", dark: false, state: State::Selected },
+    Picture { name: "light", lang: "en", dark: false, state: State::Ready },
+    Picture { name: "light", lang: "ar", dark: false, state: State::Ready },
+    Picture { name: "dark-selected", lang: "ar", dark: true, state: State::Selected },
+    Picture { name: "light-selected", lang: "fr", dark: false, state: State::Selected },
     Picture { name: "dark-selected", lang: "fr", dark: true, state: State::Selected },
-    Picture { name: "table", lang: "fr", dark: false, state: State::Table },
-    Picture { name: "form-errors", lang: "fr", dark: false, state: State::FormErrors },
-    Picture { name: "loading", lang: "fr", dark: false, state: State::Loading },
+    Picture { name: "light-table", lang: "fr", dark: false, state: State::Table },
+    Picture { name: "light-form-errors", lang: "fr", dark: false, state: State::FormErrors },
+    Picture { name: "light-loading", lang: "fr", dark: false, state: State::Loading },
     Picture { name: "dark-loading", lang: "fr", dark: true, state: State::Loading },
-    Picture { name: "error", lang: "fr", dark: false, state: State::Error },
+    Picture { name: "light-error", lang: "fr", dark: false, state: State::Error },
 ];
 
 /// A phone and a desk.
@@ -65,7 +65,8 @@ async fn take_all(browser: &Browser, folder: &Path) -> Result<()> {
     write_comments(&server).await?;
     for picture in PICTURES {
         for width_px in WIDTHS_PX {
-            let file = folder.join(format!("{}-{width_px}.png", picture.name));
+            let article = document(picture.lang).trim_matches('/').trim_end_matches(".json");
+            let file = folder.join(format!("{article}-{width_px}-{}.png", picture.name));
             take(browser, &site, &server, picture, width_px, &file)
                 .await
                 .with_context(|| file.display().to_string())?;
