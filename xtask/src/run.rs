@@ -1,14 +1,15 @@
 //! Running other programs.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::process::{Command, Stdio};
+use std::path::Path;
+use std::process::{Command, ExitStatus, Stdio};
 
 use crate::Outcome;
 
 /// Runs a program with our own input and output, and wants it to succeed.
 pub(crate) fn run(command: &mut Command) -> Outcome {
     let status = command.status().map_err(|error| not_started(command, &error))?;
-    if status.success() { Ok(()) } else { Err(format!("{} ended with {status}", line(command))) }
+    if status.success() { Ok(()) } else { Err(ended(command, status)) }
 }
 
 /// Runs a program and returns what it wrote, if it succeeds.
@@ -21,7 +22,7 @@ pub(crate) fn capture(command: &mut Command) -> Outcome<String> {
     if output.status.success() {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     } else {
-        Err(format!("{} ended with {}", line(command), output.status))
+        Err(ended(command, output.status))
     }
 }
 
@@ -67,6 +68,14 @@ pub(crate) fn line(command: &Command) -> String {
         line.push_str(&argument.to_string_lossy());
     }
     line
+}
+
+/// The program and what it was to do: its whole line has been seen, or is said
+/// where it is of use.
+fn ended(command: &Command, status: ExitStatus) -> String {
+    let program = Path::new(command.get_program()).file_name().unwrap_or_default();
+    let task = command.get_args().next().unwrap_or_default();
+    format!("{} {} ended with {status}", program.display(), task.display())
 }
 
 fn not_started(command: &Command, error: &std::io::Error) -> String {

@@ -35,7 +35,7 @@ pub(super) struct Space {
 /// The room inside the element of `container`; nothing before it has been
 /// measured, and while it is not shown.
 ///
-/// ```ignore
+/// ```text
 /// let container = use_node_ref();
 /// let space = use_space(&container);
 /// html! { <div ref={container}>if let Some(space) = space { … }</div> }

@@ -94,7 +94,7 @@ impl Verdict {
 /// `FAIL`, the others `FAILED`.
 fn failed_test(line: &str) -> Option<&str> {
     let (name, verdict) = line.strip_prefix("test ")?.split_once(" ... ")?;
-    verdict.starts_with("FAIL").then_some(name)
+    verdict.starts_with("FAIL").then_some(name.trim_end())
 }
 
 /// The line without a terminal's escape sequences.
@@ -134,6 +134,7 @@ test result: \u{1b}[32mok\u{1b}[0m. 4 passed; 0 failed; 0 ignored; 0 measured; 0
     #[test]
     fn failed_tests_are_named() {
         assert_eq!(failed_test("test map::is_drawn ... FAIL"), Some("map::is_drawn"));
+        assert_eq!(failed_test("test map::is_drawn   ... FAILED"), Some("map::is_drawn"));
         assert_eq!(failed_test("test map::is_drawn ... ok"), None);
     }
 
