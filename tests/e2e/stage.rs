@@ -46,7 +46,7 @@ pub struct Scene {
 }
 
 /// The list of a file's tests, each with what it can't do without (see
-/// [`places`](crate::places)): `scenes![shows_it, posts_it needs isso axe];`
+/// [`places`]): `scenes![shows_it, posts_it needs isso axe];`
 #[macro_export]
 macro_rules! scenes {
     ($($name:ident $(needs $($need:ident)+)?),* $(,)?) => {

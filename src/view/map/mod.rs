@@ -5,15 +5,15 @@
 //! | --- | --- |
 //! | [`space`] | how much room there is: a hook |
 //! | [`picture`] | names in lines and places for everything: the expensive part |
-//! | [`network`], [`shape`], [`line`], [`path`] | the picture as SVG |
+//! | [`network`](mod@network), [`shape`], [`line`](mod@line), [`path`] | the picture as SVG |
 //! | [`table`] | the same data as tables |
-//! | [`panel`] | the selected actor |
+//! | [`panel`](mod@panel) | the selected actor |
 //! | [`legend`] | what shapes and lines mean |
 //! | [`interaction`], [`keyboard`] | what presses and keys do, and where the focus goes |
 //! | [`words`] | what is said of actors, relations and periods |
 //!
 //! All views read one [`ReaderState`] and change it by [`ReaderAction`]s. A
-//! further view is a sibling of [`network`], and a variant of [`MapView`].
+//! further view is a sibling of [`network`](mod@network), and a variant of [`MapView`].
 
 mod interaction;
 mod keyboard;

@@ -89,9 +89,9 @@ fn docs(toolbox: &Toolbox) -> Verdict {
     // private modules, too.
     let strict = |mut cargo: Command| {
         cargo.args(["--no-deps", "--document-private-items"]);
-        run::run(cargo.env("RUSTDOCFLAGS", "-D warnings"))
+        let flags = "-D warnings -A rustdoc::private-intra-doc-links";
+        run::run(cargo.env("RUSTDOCFLAGS", flags))
     };
-
     let mut verdict = Verdict::of(strict(on_host("doc")));
     verdict.add(Verdict::of(strict(on_wasm32("doc"))));
     verdict
