@@ -7,6 +7,7 @@
 //! | [`map`] | the actor map: network, table, an actor's panel |
 //! | [`comments`] | the comments and the form |
 //! | [`rich_text`] | formatted text, of the article and of comments |
+//! | [`element`] | how nodes are built, in few bytes |
 //! | [`config`], [`state`] | what the host asked for, and what the reader has chosen |
 //! | [`styles`] | the style sheets, one beside each part |
 
@@ -14,6 +15,7 @@ pub mod app;
 pub mod article;
 pub mod comments;
 pub mod config;
+pub mod element;
 pub mod map;
 pub mod rich_text;
 pub mod state;

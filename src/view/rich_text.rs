@@ -4,7 +4,11 @@ use article_widget_core::article::Article;
 use article_widget_core::language::Language;
 use article_widget_core::map::ActorIndex;
 use article_widget_core::rich_text::{Block, Direction, Image, Inline, Mark, Row, plain_text};
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
+
+use crate::element::{Element, element, list, text};
 
 /// What the text stands in.
 #[derive(Clone, Copy)]
@@ -42,177 +46,174 @@ impl TextContext<'_> {
 
 /// Blocks one after the other.
 pub fn blocks(blocks: &[Block], context: &TextContext<'_>) -> Html {
-    blocks.iter().map(|part| block(part, context)).collect()
+    let mut nodes = Vec::with_capacity(blocks.len());
+    for part in blocks {
+        nodes.push(block(part, context));
+    }
+    list(nodes)
 }
 
 /// A line of text.
 pub fn inlines(inlines: &[Inline], context: &TextContext<'_>) -> Html {
-    inlines.iter().map(|part| inline(part, context)).collect()
+    let mut nodes = Vec::with_capacity(inlines.len());
+    for part in inlines {
+        nodes.push(inline(part, context));
+    }
+    list(nodes)
+}
+
+/// `tag` around a line of text.
+fn line(tag: &'static str, text: &[Inline], context: &TextContext<'_>) -> Element {
+    element(tag).child(inlines(text, context))
 }
 
 fn block(block: &Block, context: &TextContext<'_>) -> Html {
-    match block {
-        Block::Paragraph(text) => html! { <p>{ inlines(text, context) }</p> },
+    let node = match block {
+        Block::Paragraph(text) => line("p", text, context),
         Block::Heading { level, text } => {
             let tag = ["h2", "h3", "h4", "h5", "h6"][usize::from(level.clamp(&2, &6) - 2)];
-            html! { <@{tag}>{ inlines(text, context) }</@> }
+            line(tag, text, context)
         }
-        Block::Quote { blocks: quoted, cite } => html! {
-            <blockquote>
-                { blocks(quoted, context) }
-                if !cite.is_empty() {
-                    <p class="cite">{ "— " }{ inlines(cite, context) }</p>
-                }
-            </blockquote>
-        },
-        Block::List { ordered, items } => {
-            let tag = if *ordered { "ol" } else { "ul" };
-            html! {
-                <@{tag}>{ for items.iter().map(|item| html! { <li>{ item_text(item, context) }</li> }) }</@>
+        Block::Quote { blocks: quoted, cite } => {
+            let quote = element("blockquote").child(blocks(quoted, context));
+            if cite.is_empty() {
+                quote
+            } else {
+                let cite =
+                    element("p").fixed("class", "cite").text("— ").child(inlines(cite, context));
+                quote.with(cite)
             }
         }
-        Block::Figure(image) => figure(image, context),
-        // A wide table scrolls by itself, also by keyboard.
-        Block::Table { caption, rows } => html! {
-            <div
-                class="scroll"
-                tabindex="0"
-                role={(!caption.is_empty()).then_some("region")}
-                aria-label={(!caption.is_empty()).then(|| plain_text(caption))}
-            >
-                <table>
-                    if !caption.is_empty() {
-                        <caption>{ inlines(caption, context) }</caption>
-                    }
-                    <tbody>{ for rows.iter().map(|row| table_row(row, context)) }</tbody>
-                </table>
-            </div>
-        },
-        Block::Code(code) => html! { <pre dir="ltr"><code>{ code }</code></pre> },
+        Block::List { ordered, items } => {
+            let mut nodes = element(if *ordered { "ol" } else { "ul" });
+            for item in items {
+                // An item that is one paragraph stands without it, as in print.
+                let text = match item.as_slice() {
+                    [Block::Paragraph(text)] => inlines(text, context),
+                    more => blocks(more, context),
+                };
+                nodes = nodes.with(element("li").child(text));
+            }
+            nodes
+        }
+        Block::Figure(image) => return figure(image, context),
+        Block::Table { caption, rows } => table(caption, rows, context),
+        Block::Code(code) => element("pre").fixed("dir", "ltr").with(element("code").text(code)),
         Block::Embed { address, title } => {
             let name = title.as_deref().unwrap_or_else(|| host_of(address.as_str()));
-            html! {
-                <p class="embed">
-                    <a href={address.as_str().to_owned()} rel="noopener">
-                        { (context.language.article.see_on)(name) }
-                    </a>
-                </p>
+            let link = link(address.as_str(), "noopener");
+            element("p").with(link.text(&(context.language.article.see_on)(name)))
+        }
+        Block::Separator => element("hr"),
+        Block::Note { title, blocks: inside } => {
+            let mut note = element("aside").fixed("class", "note");
+            if !title.is_empty() {
+                note = note.with(element("p").with(line("strong", title, context)));
             }
+            note.child(blocks(inside, context))
         }
-        Block::Separator => html! { <hr /> },
-        Block::Note { title, blocks: inside } => html! {
-            <aside class="note">
-                if !title.is_empty() {
-                    <p><strong>{ inlines(title, context) }</strong></p>
-                }
-                { blocks(inside, context) }
-            </aside>
-        },
-    }
+    };
+    node.html()
 }
 
-/// An item that is one paragraph stands without it, as in print.
-fn item_text(item: &[Block], context: &TextContext<'_>) -> Html {
-    match item {
-        [Block::Paragraph(text)] => inlines(text, context),
-        more => blocks(more, context),
+/// A table; a wide one scrolls by itself, also by keyboard.
+fn table(caption: &[Inline], rows: &[Row], context: &TextContext<'_>) -> Element {
+    let mut region = element("div").fixed("class", "scroll").fixed("tabindex", "0");
+    let mut table = element("table");
+    if !caption.is_empty() {
+        region = region.fixed("role", "region").attr("aria-label", &plain_text(caption));
+        table = table.with(line("caption", caption, context));
     }
-}
-
-fn table_row(row: &Row, context: &TextContext<'_>) -> Html {
-    let whole_row_is_head = row.cells.iter().all(|cell| cell.header);
-    let cells = row.cells.iter().map(|cell| {
-        let text = inlines(&cell.text, context);
-        match (cell.header, whole_row_is_head) {
-            (true, true) => html! { <th scope="col">{ text }</th> },
-            (true, false) => html! { <th scope="row">{ text }</th> },
-            (false, _) => html! { <td>{ text }</td> },
+    let mut body = element("tbody");
+    for row in rows {
+        let is_head = row.cells.iter().all(|cell| cell.header);
+        let mut cells = element("tr");
+        for cell in &row.cells {
+            let node = line(if cell.header { "th" } else { "td" }, &cell.text, context);
+            let scope = if is_head { "col" } else { "row" };
+            cells = cells.with(if cell.header { node.fixed("scope", scope) } else { node });
         }
-    });
-    html! { <tr>{ for cells }</tr> }
+        body = body.with(cells);
+    }
+    region.with(table.with(body))
 }
 
 /// A picture with its caption and credit; its place is kept while it loads.
 pub fn figure(image: &Image, context: &TextContext<'_>) -> Html {
-    let pixels = |length: Option<u32>| length.map(|pixels| pixels.to_string());
-    html! {
-        <figure class="figure">
-            <img
-                src={image.src.as_str().to_owned()}
-                srcset={image.srcset.clone()}
-                sizes={image.sizes.clone()}
-                width={pixels(image.width)}
-                height={pixels(image.height)}
-                alt={image.alt.clone()}
-                loading="lazy"
-                decoding="async"
-            />
-            if !image.caption.is_empty() || image.credit.is_some() {
-                <figcaption>
-                    { inlines(&image.caption, context) }
-                    if let Some(credit) = &image.credit {
-                        { " " }<small>{ (context.language.article.credit)(credit) }</small>
-                    }
-                </figcaption>
-            }
-        </figure>
+    let mut picture = element("img")
+        .attr("src", image.src.as_str())
+        .maybe("srcset", image.srcset.as_deref())
+        .maybe("sizes", image.sizes.as_deref())
+        .attr("alt", &image.alt)
+        .fixed("loading", "lazy")
+        .fixed("decoding", "async");
+    for (name, pixels) in [("width", image.width), ("height", image.height)] {
+        if let Some(pixels) = pixels {
+            picture = picture.attr(name, &pixels.to_string());
+        }
     }
+    let mut figure = element("figure").fixed("class", "figure").with(picture);
+    if !image.caption.is_empty() || image.credit.is_some() {
+        let mut caption = line("figcaption", &image.caption, context);
+        if let Some(credit) = &image.credit {
+            let credit = (context.language.article.credit)(credit);
+            caption = caption.text(" ").with(element("small").text(&credit));
+        }
+        figure = figure.with(caption);
+    }
+    figure.html()
+}
+
+/// A link to `address`.
+pub fn link(address: &str, rel: &'static str) -> Element {
+    element("a").attr("href", address).fixed("rel", rel)
 }
 
 fn inline(inline: &Inline, context: &TextContext<'_>) -> Html {
-    match inline {
-        Inline::Text(text) => html! { text },
-        Inline::Break => html! { <br /> },
-        Inline::Marked { mark, children } => {
-            html! { <@{element_of(*mark)}>{ inlines(children, context) }</@> }
-        }
+    let node = match inline {
+        Inline::Text(words) => return text(words),
+        Inline::Break => element("br"),
+        Inline::Marked { mark, children } => line(element_of(*mark), children, context),
         Inline::Link { address, children } => {
             let rel = if context.user_generated { "nofollow ugc noopener" } else { "noopener" };
-            html! { <a href={address.as_str().to_owned()} {rel}>{ inlines(children, context) }</a> }
+            link(address.as_str(), rel).child(inlines(children, context))
         }
-        Inline::Foreign { lang, direction, children } => html! {
-            <span lang={lang.clone()} dir={direction.map(Direction::as_str)}>
-                { inlines(children, context) }
-            </span>
-        },
-        Inline::Mention { number, children, .. } => match context.mentions {
-            Some(links) => mention(*number, children, links, context),
-            None => inlines(children, context),
-        },
-    }
+        Inline::Foreign { lang, direction, children } => line("span", children, context)
+            .maybe("lang", lang.as_deref())
+            .maybe("dir", direction.map(Direction::as_str)),
+        Inline::Mention { number, children, .. } => {
+            let words = inlines(children, context);
+            match context.mentions {
+                Some(links) => return mention(*number, words, links, context),
+                None => return words,
+            }
+        }
+    };
+    node.html()
 }
 
-fn mention(
-    number: usize,
-    children: &[Inline],
-    links: MentionLinks<'_>,
-    context: &TextContext<'_>,
-) -> Html {
-    let Some(index) = links.article.mentions.0.get(number).copied() else {
-        return inlines(children, context);
-    };
+fn mention(number: usize, words: Html, links: MentionLinks<'_>, context: &TextContext<'_>) -> Html {
+    let Some(index) = links.article.mentions.0.get(number).copied() else { return words };
     let actor = links.article.map.actor(index);
     let follow = links.on_follow.clone();
-    let onclick = move |event: MouseEvent| {
+    let on_click = Callback::from(move |event: Event| {
+        let click: &MouseEvent = event.unchecked_ref();
         // Opening in a new tab stays the browser's business.
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+        if !(click.ctrl_key() || click.meta_key() || click.shift_key()) {
             event.prevent_default();
             follow.emit(index);
         }
-    };
-    let is_selected = links.selected == Some(index);
-    html! {
-        <a
-            id={format!("mention-{number}")}
-            class={classes!("mention", actor.kind.as_str(), is_selected.then_some("selected"))}
-            part="mention"
-            href={format!("#actor-{}", actor.id)}
-            title={(context.language.article.on_the_map)(&actor.name)}
-            {onclick}
-        >
-            { inlines(children, context) }
-        </a>
-    }
+    });
+    let selected = if links.selected == Some(index) { " selected" } else { "" };
+    element("a")
+        .attr("id", &["mention-", &number.to_string()].concat())
+        .attr("class", &["mention ", actor.kind.as_str(), selected].concat())
+        .fixed("part", "mention")
+        .attr("href", &["#actor-", &actor.id].concat())
+        .attr("title", &(context.language.article.on_the_map)(&actor.name))
+        .on(ListenerKind::onclick, on_click)
+        .child(words)
+        .html()
 }
 
 fn element_of(mark: Mark) -> &'static str {

@@ -3,66 +3,61 @@
 use article_widget_browser::locale;
 use article_widget_core::article::{Article, Correction, Source};
 use article_widget_core::date::PartialDate;
-use yew::prelude::*;
 
 use crate::config::Config;
-use crate::rich_text::{TextContext, inlines};
+use crate::element::{Element, element};
+use crate::rich_text::{TextContext, inlines, link};
 
-/// Corrections and sources, if there are any.
-pub fn endnotes(article: &Article, config: &Config) -> Html {
+/// Corrections and sources.
+pub fn endnotes(article: &Article, config: &Config) -> Element {
     let words = &config.language.article;
-    if article.corrections.is_empty() && article.sources.is_empty() {
-        return Html::default();
+    let mut footer = element("footer").fixed("class", "endnotes");
+    if !article.corrections.is_empty() {
+        let mut notes = element("ul");
+        for found in &article.corrections {
+            notes = notes.with(correction(found, config));
+        }
+        footer = footer.with(section(words.corrections, notes, config));
     }
-    html! {
-        <footer class="endnotes">
-            if !article.corrections.is_empty() {
-                <section>
-                    <h2 lang={config.language.tag}>{ words.corrections }</h2>
-                    <ul>{ for article.corrections.iter().map(|found| correction(found, config)) }</ul>
-                </section>
-            }
-            if !article.sources.is_empty() {
-                <section>
-                    <h2 lang={config.language.tag}>{ words.sources }</h2>
-                    <ul>{ for article.sources.iter().map(|found| source(found, config)) }</ul>
-                </section>
-            }
-        </footer>
+    if !article.sources.is_empty() {
+        let mut notes = element("ul");
+        for found in &article.sources {
+            notes = notes.with(source(found, config));
+        }
+        footer = footer.with(section(words.sources, notes, config));
     }
+    footer
 }
 
-fn correction(correction: &Correction, config: &Config) -> Html {
-    html! {
-        <li>
-            if let Some(at) = correction.date {
-                { date(at, config) }{ " · " }
-            }
-            { inlines(&correction.text, &TextContext::plain(config.language)) }
-        </li>
-    }
+fn section(heading: &'static str, notes: Element, config: &Config) -> Element {
+    let heading = element("h2").fixed("lang", config.language.tag).text(heading);
+    element("section").with(heading).with(notes)
 }
 
-fn source(source: &Source, config: &Config) -> Html {
-    html! {
-        <li>
-            if let Some(url) = &source.url {
-                <a href={url.as_str().to_owned()} rel="noopener"><bdi>{ &source.title }</bdi></a>
-            } else {
-                <bdi>{ &source.title }</bdi>
-            }
-            if let Some(publisher) = &source.publisher {
-                { ", " }<bdi>{ publisher }</bdi>
-            }
-            if let Some(at) = source.date {
-                { ", " }{ date(at, config) }
-            }
-        </li>
+fn correction(correction: &Correction, config: &Config) -> Element {
+    let mut note = element("li");
+    if let Some(at) = correction.date {
+        note = note.with(date(at, config)).text(" · ");
     }
+    note.child(inlines(&correction.text, &TextContext::plain(config.language)))
 }
 
-fn date(date: PartialDate, config: &Config) -> Html {
-    html! {
-        <time datetime={date.to_string()}>{ locale::date(config.language, &config.locale, date) }</time>
+fn source(source: &Source, config: &Config) -> Element {
+    let title = element("bdi").text(&source.title);
+    let mut note = element("li").with(match &source.url {
+        Some(url) => link(url.as_str(), "noopener").with(title),
+        None => title,
+    });
+    if let Some(publisher) = &source.publisher {
+        note = note.text(", ").with(element("bdi").text(publisher));
     }
+    if let Some(at) = source.date {
+        note = note.text(", ").with(date(at, config));
+    }
+    note
+}
+
+fn date(date: PartialDate, config: &Config) -> Element {
+    let words = locale::date(config.language, &config.locale, date);
+    element("time").attr("datetime", &date.to_string()).text(&words)
 }

@@ -13,6 +13,7 @@ use article_widget_core::map::ActorIndex;
 use yew::prelude::*;
 
 use crate::config::Config;
+use crate::element::element;
 use crate::rich_text::{MentionLinks, TextContext, blocks, figure, inlines};
 
 /// The whole article.
@@ -25,31 +26,37 @@ pub fn article(
     let plain = TextContext::plain(config.language);
     let links = MentionLinks { article, selected, on_follow };
     let text = TextContext { mentions: Some(links), ..plain };
-    let kicker = if article.kicker.is_empty() {
-        article.section.as_ref().map(|section| html! { section })
-    } else {
-        Some(inlines(&article.kicker, &plain))
-    };
-    let direction = article.lang.as_deref().map(direction_of);
-    html! {
-        <article class="article" part="article" lang={article.lang.clone()} dir={direction}>
-            <header>
-                if let Some(kicker) = kicker {
-                    <p class="kicker">{ kicker }</p>
-                }
-                <h1 class="title" part="title">{ inlines(&article.title, &plain) }</h1>
-                if !article.standfirst.is_empty() {
-                    <p class="standfirst" part="standfirst">{ inlines(&article.standfirst, &text) }</p>
-                }
-                { byline::byline(article, config) }
-            </header>
-            if let Some(image) = &article.image {
-                { figure(image, &plain) }
-            }
-            <div class="body rich" part="body">{ blocks(&article.body, &text) }</div>
-            { endnotes::endnotes(article, config) }
-        </article>
+    let mut header = element("header");
+    let mut kicker = element("p").fixed("class", "kicker");
+    if !article.kicker.is_empty() {
+        kicker = kicker.child(inlines(&article.kicker, &plain));
+    } else if let Some(section) = &article.section {
+        kicker = kicker.text(section);
     }
+    if !article.kicker.is_empty() || article.section.is_some() {
+        header = header.with(kicker);
+    }
+    let title = element("h1").fixed("class", "title").fixed("part", "title");
+    header = header.with(title.child(inlines(&article.title, &plain)));
+    if !article.standfirst.is_empty() {
+        let standfirst = element("p").fixed("class", "standfirst").fixed("part", "standfirst");
+        header = header.with(standfirst.child(inlines(&article.standfirst, &text)));
+    }
+    let body = element("div").fixed("class", "body rich").fixed("part", "body");
+    let mut parts = element("article")
+        .fixed("class", "article")
+        .fixed("part", "article")
+        .maybe("lang", article.lang.as_deref())
+        .maybe("dir", article.lang.as_deref().map(direction_of))
+        .with(header.with(byline::byline(article, config)));
+    if let Some(image) = &article.image {
+        parts = parts.child(figure(image, &text));
+    }
+    parts = parts.with(body.child(blocks(&article.body, &text)));
+    if !article.corrections.is_empty() || !article.sources.is_empty() {
+        parts = parts.with(endnotes::endnotes(article, config));
+    }
+    parts.html()
 }
 
 /// The direction of a language that may not be one of the interface's.

@@ -72,7 +72,7 @@ fn content(comment: &Comment, config: &Config, parent: Option<&Comment>) -> Html
             <header class="comment-head">
                 { author(comment, config) }
                 if let Some(created) = comment.created {
-                    <span class="quiet">{ time(created, str::to_owned, config) }</span>
+                    <span class="quiet">{ time(created, str::to_owned, config).html() }</span>
                 }
                 if let Some(parent) = parent {
                     // Said to who does not see the lines that show it.

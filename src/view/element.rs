@@ -1,0 +1,132 @@
+//! Nodes built by calls.
+//!
+//! `html!` writes out the making of every node where it stands: measured here,
+//! three times the bytes of these calls. It stays in use for components, whose
+//! properties it checks.
+//!
+//! ```ignore
+//! element("p").fixed("class", "kicker").text(&kicker).html()
+//! ```
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VTag, VText};
+
+/// An element on its way to being a node.
+pub struct Element(Box<VTag>);
+
+/// Begins the element `tag`.
+#[inline(never)]
+pub fn element(tag: &'static str) -> Element {
+    Element(Box::new(VTag::new(tag)))
+}
+
+impl Element {
+    /// An attribute with a constant value.
+    #[inline(never)]
+    pub fn fixed(mut self, name: &'static str, value: &'static str) -> Self {
+        self.0.add_attribute(name, AttrValue::Static(value));
+        self
+    }
+
+    /// An attribute with a value of its own.
+    #[inline(never)]
+    pub fn attr(mut self, name: &'static str, value: &str) -> Self {
+        self.0.add_attribute(name, AttrValue::Rc(value.into()));
+        self
+    }
+
+    /// An attribute that is only there where it has a value.
+    #[inline(never)]
+    pub fn maybe(self, name: &'static str, value: Option<&str>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// An attribute that is there, without a value, or not.
+    #[inline(never)]
+    pub fn flag(self, name: &'static str, is_set: bool) -> Self {
+        if is_set { self.fixed(name, "") } else { self }
+    }
+
+    /// A node inside.
+    #[inline(never)]
+    pub fn child(mut self, node: Html) -> Self {
+        self.0.add_child(node);
+        self
+    }
+
+    /// An element inside.
+    #[inline(never)]
+    pub fn with(self, inner: Element) -> Self {
+        self.child(inner.html())
+    }
+
+    /// Text inside.
+    #[inline(never)]
+    pub fn text(self, text: &str) -> Self {
+        self.child(self::text(text))
+    }
+
+    /// What happens on an event.
+    #[inline(never)]
+    pub fn on(mut self, kind: ListenerKind, callback: Callback<Event>) -> Self {
+        self.0.add_listener(Rc::new(On { kind, callback }));
+        self
+    }
+
+    /// What it is called among its siblings.
+    #[inline(never)]
+    pub fn key(mut self, key: &str) -> Self {
+        self.0.key = Some(Key::from(key));
+        self
+    }
+
+    /// Where the browser's element is to be had.
+    #[inline(never)]
+    pub fn node_ref(mut self, node_ref: &NodeRef) -> Self {
+        self.0.node_ref = node_ref.clone();
+        self
+    }
+
+    /// The finished node.
+    #[inline(never)]
+    pub fn html(self) -> Html {
+        Html::VTag(Rc::new(*self.0))
+    }
+}
+
+/// A text node.
+#[inline(never)]
+pub fn text(text: &str) -> Html {
+    Html::VText(VText::new(AttrValue::Rc(text.into())))
+}
+
+/// Nodes side by side.
+#[inline(never)]
+pub fn list(nodes: Vec<Html>) -> Html {
+    Html::VList(Rc::new(VList::with_children(nodes, None)))
+}
+
+/// One listener for every kind of event: Yew's own has a type for each.
+struct On {
+    kind: ListenerKind,
+    callback: Callback<Event>,
+}
+
+impl Listener for On {
+    fn kind(&self) -> ListenerKind {
+        self.kind.clone()
+    }
+
+    fn handle(&self, event: Event) {
+        self.callback.emit(event);
+    }
+
+    fn passive(&self) -> bool {
+        false
+    }
+}
