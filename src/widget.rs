@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use article_widget_browser::json::to_js;
+use article_widget_browser::listeners::Listeners;
 use article_widget_browser::style_sheet;
 use article_widget_core::article::Article;
 use article_widget_core::json::Json;
@@ -30,6 +31,8 @@ pub struct Widget {
     document: Json,
     article: Rc<Article>,
     app: AppHandle<App>,
+    /// What Yew listens with at the element that it is mounted on.
+    listeners: Listeners,
     /// The way to act on what is shown, once it is shown.
     dispatch: Rc<RefCell<Option<Callback<ReaderAction>>>>,
 }
@@ -61,8 +64,9 @@ impl Widget {
         let connect = Callback::from(move |to_app| *connected.borrow_mut() = Some(to_app));
         let config = Rc::new(host::config(&host, &folder, is_in_page, &article));
         let props = AppProps { host: host.clone(), article: article.clone(), config, connect };
+        let listeners = Listeners::of(&place);
         let app = Renderer::<App>::with_root_and_props(place.into(), props).render();
-        Ok(Widget { host, folder, is_in_page, document, article, app, dispatch })
+        Ok(Widget { host, folder, is_in_page, document, article, app, listeners, dispatch })
     }
 
     fn config(&self) -> Config {
@@ -135,5 +139,6 @@ impl Widget {
     /// Takes everything away.
     pub fn destroy(self) {
         self.app.destroy();
+        drop(self.listeners);
     }
 }

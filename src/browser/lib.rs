@@ -11,6 +11,7 @@
 //! | [`locale`] | the browser's dates, numbers and plural rules |
 //! | [`style_sheet`] | constructed style sheets |
 //! | [`event`] | events that the host page hears |
+//! | [`listeners`] | listeners that somebody else adds and never lets go of |
 //! | [`focus`] | where the reader is |
 //! | [`console`] | the console |
 
@@ -20,6 +21,7 @@ pub mod event;
 pub mod fetch;
 pub mod focus;
 pub mod json;
+pub mod listeners;
 pub mod locale;
 pub mod storage;
 pub mod style_sheet;
