@@ -8,6 +8,7 @@ mod embed;
 mod failures;
 mod harness;
 mod keyboard;
+mod lifetime;
 mod map;
 mod policy;
 
@@ -21,4 +22,5 @@ pub(crate) const ALL: &[(&str, &[Scene])] = &[
     ("policy", policy::SCENES),
     ("accessibility", accessibility::SCENES),
     ("keyboard", keyboard::SCENES),
+    ("lifetime", lifetime::SCENES),
 ];
