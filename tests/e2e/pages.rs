@@ -1,6 +1,6 @@
 //! The pages of the site, as small strings.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use crate::browsers::Browser;
@@ -86,6 +86,14 @@ pub async fn until_happened(browser: &Browser, name: &str) -> Result<Value> {
 /// How often an event has happened.
 pub async fn times(browser: &Browser, name: &str) -> Result<usize> {
     Ok(happenings(browser).await?.iter().filter(|happening| happening.name == name).count())
+}
+
+/// Sees that no error of ours and no violation has reached the page.
+pub async fn nothing_uncaught(browser: &Browser) -> Result<()> {
+    let mut list = happenings(browser).await?;
+    list.retain(|happening| happening.name == "uncaught" || happening.name == "violation");
+    ensure!(list.is_empty(), "{list:?}");
+    Ok(())
 }
 
 /// A short article with a small map, for tests that need no more.

@@ -17,12 +17,6 @@ scenes![
     the_element_works_by_itself,
     a_document_inside_the_element,
     an_article_in_the_page_stays_there,
-    the_map_may_be_a_document_of_its_own,
-    a_map_that_is_not_found_leaves_the_article,
-    attributes_take_effect_later,
-    a_moved_element_keeps_its_state,
-    a_removed_element_leaves_nothing,
-    reload_loads_anew,
     another_origin_may_serve_the_package,
 ];
 
@@ -53,7 +47,7 @@ async fn one_script_tag_shows_the_article(stage: &Stage) -> Result<()> {
         )
         .await?;
     widget.until("nothing is busy", "![host, ...root.querySelectorAll('*')].some((e) => e.getAttribute('aria-busy') === 'true' && e.checkVisibility())").await?;
-    nothing_uncaught(stage).await
+    pages::nothing_uncaught(&stage.browser).await
 }
 
 /// The main job on real input: article, actor map, comments of a real server.
@@ -73,7 +67,7 @@ async fn one_script_tag_shows_the_sample_with_map_and_comments(stage: &Stage) ->
     widget.find("[part~=mention]").await?;
     widget.until_text("[part~=comment]", "Un premier avis.").await?;
     widget.until_text("[part~=comments]", "Laisser un commentaire").await?;
-    nothing_uncaught(stage).await
+    pages::nothing_uncaught(&stage.browser).await
 }
 
 async fn words_stand_there_before_the_webassembly(stage: &Stage) -> Result<()> {
@@ -124,7 +118,7 @@ async fn several_tags_share_one_webassembly(stage: &Stage) -> Result<()> {
     }
     ensure!(Widget::nth(&stage.browser, 2).count("[part~=map]").await? == 0);
     ensure!(stage.site.requests("/dist/article-widget_bg.wasm") == 1);
-    nothing_uncaught(stage).await
+    pages::nothing_uncaught(&stage.browser).await
 }
 
 async fn loaded_twice_does_no_harm(stage: &Stage) -> Result<()> {
@@ -142,7 +136,7 @@ async fn loaded_twice_does_no_harm(stage: &Stage) -> Result<()> {
         .await?;
     ensure!(count == json!(1), "{count} elements");
     ensure!(stage.site.requests("/dist/article-widget_bg.wasm") == 1);
-    nothing_uncaught(stage).await
+    pages::nothing_uncaught(&stage.browser).await
 }
 
 /// A tag in the head has no place to put an element; it makes the element known.
@@ -157,7 +151,7 @@ async fn the_tag_in_the_head_does_no_harm(stage: &Stage) -> Result<()> {
         .run("return document.querySelectorAll('article-widget').length", vec![])
         .await?;
     ensure!(count == json!(1), "{count} elements");
-    nothing_uncaught(stage).await
+    pages::nothing_uncaught(&stage.browser).await
 }
 
 async fn the_element_works_by_itself(stage: &Stage) -> Result<()> {
@@ -168,7 +162,7 @@ async fn the_element_works_by_itself(stage: &Stage) -> Result<()> {
     let widget = Widget::first(&stage.browser);
     widget.until_ready().await?;
     ensure!(widget.text("[part~=title]").await? == "Le pont et la rivière");
-    nothing_uncaught(stage).await
+    pages::nothing_uncaught(&stage.browser).await
 }
 
 async fn a_document_inside_the_element(stage: &Stage) -> Result<()> {
@@ -182,7 +176,7 @@ async fn a_document_inside_the_element(stage: &Stage) -> Result<()> {
     widget.until_ready().await?;
     ensure!(widget.text("[part~=title]").await? == "Le pont et la rivière");
     ensure!(stage.site.requests("/article.json") == 0);
-    nothing_uncaught(stage).await
+    pages::nothing_uncaught(&stage.browser).await
 }
 
 /// The page's own article is never replaced, not even by a loading state.
@@ -205,129 +199,7 @@ async fn an_article_in_the_page_stays_there(stage: &Stage) -> Result<()> {
     widget.until("the page's article", seen).await?;
     ensure!(widget.run(top, Value::Null).await? == before, "the article jumped");
     ensure!(widget.count("[part~=article]").await? == 0, "the article is there twice");
-    nothing_uncaught(stage).await
-}
-
-async fn the_map_may_be_a_document_of_its_own(stage: &Stage) -> Result<()> {
-    let map = json!({
-        "actors": [
-            {"id": "river", "name": "La rivière", "kind": "place"},
-            {"id": "alba", "name": "Alba", "kind": "place"},
-        ],
-        "relations": [{"from": "river", "to": "alba", "label": "traverse"}],
-    });
-    stage.site.page("/map.json", map.to_string());
-    let tag = pages::script_tag("data-src=/article.json data-map-src=/map.json");
-    stage.site.page("/p", pages::page("fr", &tag));
-    stage.open("/p").await?;
-    let widget = Widget::first(&stage.browser);
-    widget.until_ready().await?;
-    widget.find("svg #actor-river").await?;
-    ensure!(widget.count("svg #actor-borga").await? == 0, "an actor of the article's own map");
-    nothing_uncaught(stage).await
-}
-
-async fn a_map_that_is_not_found_leaves_the_article(stage: &Stage) -> Result<()> {
-    let tag = pages::script_tag("data-src=/article.json data-map-src=/nowhere.json");
-    stage.site.page("/p", pages::page("fr", &tag));
-    stage.open("/p").await?;
-    let widget = Widget::first(&stage.browser);
-    widget.until_ready().await?;
-    widget.find("svg #actor-borga").await?;
-    ensure!(pages::times(&stage.browser, "article-error").await? == 0);
-    nothing_uncaught(stage).await
-}
-
-async fn attributes_take_effect_later(stage: &Stage) -> Result<()> {
-    let mut other = pages::article();
-    other["title"] = json!("Un autre article");
-    stage.site.page("/other.json", other.to_string());
-    stage.site.page(
-        "/p",
-        pages::page("fr", &pages::script_tag("data-src=/article.json data-backend=local")),
-    );
-    stage.open("/p").await?;
-    let widget = Widget::first(&stage.browser);
-    widget.until_ready().await?;
-    widget.until_text("[part~=comments]", "Laisser un commentaire").await?;
-    widget.run("host.setAttribute('lang', 'en')", Value::Null).await?;
-    widget
-        .until(
-            "the form in English",
-            "!root.querySelector('[part~=comments]').textContent.includes('Laisser')",
-        )
-        .await?;
-    widget.run("host.setAttribute('map', 'none')", Value::Null).await?;
-    widget.until_count("[part~=map]", 0).await?;
-    widget.run("host.setAttribute('src', '/other.json')", Value::Null).await?;
-    widget.until_text("[part~=title]", "Un autre article").await?;
-    widget.run("host.removeAttribute('backend')", Value::Null).await?;
-    widget.until_count("[part~=comments]", 0).await?;
-    nothing_uncaught(stage).await
-}
-
-async fn a_moved_element_keeps_its_state(stage: &Stage) -> Result<()> {
-    let tag = pages::script_tag("data-src=/article.json data-backend=local");
-    stage.site.page("/p", pages::page("fr", &format!("{tag}<section id=there></section>")));
-    stage.open("/p").await?;
-    let widget = Widget::first(&stage.browser);
-    widget.until_ready().await?;
-    widget.run("host.selectActor('alba')", Value::Null).await?;
-    widget.until_text("#actor-panel", "Alba").await?;
-    widget.type_into("[part~=comment-form] textarea", "À moitié").await?;
-    widget.run("document.getElementById('there').append(host)", Value::Null).await?;
-    // Whatever a move sets off has happened two frames later.
-    widget.run("window.frames2 = 0; requestAnimationFrame(() => requestAnimationFrame(() => { window.frames2 = 1 }))", Value::Null).await?;
-    widget.until("two frames", "window.frames2 === 1").await?;
-    ensure!(widget.state().await? == "ready");
-    ensure!(widget.text("#actor-panel").await?.contains("Alba"));
-    ensure!(widget.value("[part~=comment-form] textarea").await? == "À moitié");
-    ensure!(stage.site.requests("/article.json") == 1);
-    ensure!(pages::times(&stage.browser, "article-ready").await? == 1);
-    nothing_uncaught(stage).await
-}
-
-async fn a_removed_element_leaves_nothing(stage: &Stage) -> Result<()> {
-    stage.site.break_at("/article.json", Fault::Hold);
-    stage.site.page("/p", pages::page("fr", &pages::script_tag("data-src=/article.json")));
-    stage.open("/p").await?;
-    let widget = Widget::first(&stage.browser);
-    widget.until_text("[part~=loading]", "Chargement").await?;
-    wait::until("the request for the article", || async {
-        Ok((stage.site.requests("/article.json") > 0).then_some(()))
-    })
-    .await?;
-    widget.run("window.gone = host; host.remove()", Value::Null).await?;
-    stage.site.mend("/article.json");
-    // A second element, which is ready after the first would have been.
-    stage.browser.run("const next = document.createElement('article-widget'); next.setAttribute('src', '/article.json?2'); document.body.append(next)", vec![]).await?;
-    widget.until_ready().await?;
-    let state = stage.browser.run("return window.gone.state", vec![]).await?;
-    ensure!(state != json!("ready"), "the removed element went on");
-    ensure!(pages::times(&stage.browser, "article-ready").await? == 1);
-    widget.run("window.gone = host; host.remove()", Value::Null).await?;
-    wait::until("an empty shadow root", || async {
-        let left = "return window.gone.shadowRoot.querySelectorAll('[part~=article], [part~=comments]').length";
-        Ok((stage.browser.run(left, vec![]).await? == json!(0)).then_some(()))
-    })
-    .await?;
-    nothing_uncaught(stage).await
-}
-
-async fn reload_loads_anew(stage: &Stage) -> Result<()> {
-    stage.site.page("/p", pages::page("fr", &pages::script_tag("data-src=/article.json")));
-    stage.open("/p").await?;
-    let widget = Widget::first(&stage.browser);
-    widget.until_ready().await?;
-    let mut other = pages::article();
-    other["title"] = json!("Corrigé");
-    stage.site.page("/article.json", other.to_string());
-    let script = "const host = document.querySelector('article-widget'); const done = arguments[arguments.length - 1];
-                  host.reload().then(() => done(host.state), (error) => done(String(error)))";
-    let state = stage.browser.driver.execute_async(script, vec![]).await?;
-    ensure!(*state.json() == json!("ready"), "{}", state.json());
-    widget.until_text("[part~=title]", "Corrigé").await?;
-    nothing_uncaught(stage).await
+    pages::nothing_uncaught(&stage.browser).await
 }
 
 /// A site takes `embed.js` from a CDN: everything comes from the CDN's folder,
@@ -345,13 +217,5 @@ async fn another_origin_may_serve_the_package(stage: &Stage) -> Result<()> {
     widget.until_text("[part~=comments]", "Laisser un commentaire").await?;
     ensure!(stage.site.requests("/article.json") == 1 && cdn.requests("/article.json") == 0);
     ensure!(cdn.requests("/dist/article-widget_bg.wasm") == 1);
-    nothing_uncaught(stage).await
-}
-
-/// No error of ours has reached the page.
-async fn nothing_uncaught(stage: &Stage) -> Result<()> {
-    let mut list = pages::happenings(&stage.browser).await?;
-    list.retain(|happening| happening.name == "uncaught" || happening.name == "violation");
-    ensure!(list.is_empty(), "{list:?}");
-    Ok(())
+    pages::nothing_uncaught(&stage.browser).await
 }

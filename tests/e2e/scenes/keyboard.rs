@@ -5,6 +5,7 @@ use article_widget_core::language::ALL;
 use article_widget_e2e_tests::comment_form::CommentForm;
 use article_widget_e2e_tests::isso::{House, Isso};
 use article_widget_e2e_tests::shadow::{Widget, press, type_text};
+use article_widget_e2e_tests::site::Fault;
 use article_widget_e2e_tests::stage::Stage;
 use article_widget_e2e_tests::{pages, scenes};
 use serde_json::{Value, json};
@@ -12,6 +13,9 @@ use thirtyfour::Key;
 
 scenes![
     from_the_top_to_a_comment needs isso,
+    trying_again,
+    another_view_of_the_map,
+    answering_a_comment needs isso,
     the_focus_is_always_seen,
 ];
 
@@ -72,6 +76,62 @@ async fn from_the_top_to_a_comment(stage: &Stage) -> Result<()> {
     let comments = server.comments("/k").await?;
     ensure!(comments.len() == 1 && comments[0]["author"] == json!("Awa"), "{comments:?}");
     Ok(())
+}
+
+async fn trying_again(stage: &Stage) -> Result<()> {
+    stage.site.break_at("/article.json", Fault::Status(404));
+    stage.site.page("/p", pages::page("fr", &pages::script_tag("data-src=/article.json")));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.find("[part~=error] [part~=button]").await?;
+    tab_to(stage, "[part~=button]").await?;
+    stage.site.mend("/article.json");
+    press(&stage.browser, &[Key::Enter]).await?;
+    widget.until_ready().await?;
+    // Whoever waited for the article is led to it.
+    widget.until("a focus in the widget", "root.activeElement").await.map(drop)
+}
+
+async fn another_view_of_the_map(stage: &Stage) -> Result<()> {
+    stage.site.page("/p", pages::page("fr", &pages::script_tag("data-src=/article.json")));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_ready().await?;
+    widget.find("svg [id^=actor-]").await?;
+    tab_to(stage, "[part~=map] header [aria-pressed=false]").await?;
+    press(&stage.browser, &[Key::Enter]).await?;
+    widget.until_count("svg [id^=actor-]", 0).await?;
+    tab_to(stage, "[part~=map] table button").await?;
+    press(&stage.browser, &[Key::Enter]).await?;
+    widget.find("#actor-panel").await?;
+    tab_to(stage, "#actor-panel [part~=button]").await?;
+    press(&stage.browser, &[Key::Enter]).await?;
+    widget.until_count("#actor-panel", 0).await?;
+    widget.until("a focus in the widget", "root.activeElement").await.map(drop)
+}
+
+async fn answering_a_comment(stage: &Stage) -> Result<()> {
+    let server = Isso::start(House::Open, &stage.site.origin).await?;
+    server.post("/k", "Awa", "Premier avis").await?;
+    let attributes = format!(
+        "data-src=/article.json data-thread=/k data-backend=isso data-backend-url={}",
+        server.url
+    );
+    stage.site.page("/p", pages::page("fr", &pages::script_tag(&attributes)));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_ready().await?;
+    widget.find("[part~=comment] button").await?;
+    tab_to(stage, "[part~=comment] button").await?;
+    press(&stage.browser, &[Key::Enter]).await?;
+    let form = CommentForm::answer(widget);
+    widget.until_focus(&form.field("text")).await?;
+    type_text(&stage.browser, "Sans souris non plus").await?;
+    tab_to(stage, &form.send_button()).await?;
+    press(&stage.browser, &[Key::Enter]).await?;
+    // The form is gone, and the focus is on what was said.
+    widget.until_text("[part~=comment].depth-1", "Sans souris non plus").await?;
+    widget.until_focus("[part~=comment].depth-1").await
 }
 
 /// Every stop of Tab looks different from the same element without the focus.

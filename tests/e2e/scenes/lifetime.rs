@@ -1,13 +1,83 @@
-//! What a widget leaves behind when it goes: nothing.
+//! Moved, loaded anew, removed: what stays, and what a widget leaves behind.
 
 use anyhow::{Context, Result, ensure};
 use article_widget_e2e_tests::browsers::{Browser, Engine};
-use article_widget_e2e_tests::pages;
-use article_widget_e2e_tests::scenes;
+use article_widget_e2e_tests::shadow::Widget;
+use article_widget_e2e_tests::site::Fault;
 use article_widget_e2e_tests::stage::Stage;
-use serde_json::json;
+use article_widget_e2e_tests::{pages, scenes, wait};
+use serde_json::{Value, json};
 
-scenes![coming_and_going_leaves_nothing];
+scenes![
+    a_moved_element_keeps_its_state,
+    a_removed_element_leaves_nothing,
+    reload_loads_anew,
+    coming_and_going_leaves_nothing,
+];
+
+async fn a_moved_element_keeps_its_state(stage: &Stage) -> Result<()> {
+    let tag = pages::script_tag("data-src=/article.json data-backend=local");
+    stage.site.page("/p", pages::page("fr", &format!("{tag}<section id=there></section>")));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_ready().await?;
+    widget.run("host.selectActor('alba')", Value::Null).await?;
+    widget.until_text("#actor-panel", "Alba").await?;
+    widget.type_into("[part~=comment-form] textarea", "À moitié").await?;
+    widget.run("document.getElementById('there').append(host)", Value::Null).await?;
+    // Whatever a move sets off has happened two frames later.
+    widget.run("window.frames2 = 0; requestAnimationFrame(() => requestAnimationFrame(() => { window.frames2 = 1 }))", Value::Null).await?;
+    widget.until("two frames", "window.frames2 === 1").await?;
+    ensure!(widget.state().await? == "ready");
+    ensure!(widget.text("#actor-panel").await?.contains("Alba"));
+    ensure!(widget.value("[part~=comment-form] textarea").await? == "À moitié");
+    ensure!(stage.site.requests("/article.json") == 1);
+    ensure!(pages::times(&stage.browser, "article-ready").await? == 1);
+    pages::nothing_uncaught(&stage.browser).await
+}
+
+async fn a_removed_element_leaves_nothing(stage: &Stage) -> Result<()> {
+    stage.site.break_at("/article.json", Fault::Hold);
+    stage.site.page("/p", pages::page("fr", &pages::script_tag("data-src=/article.json")));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_text("[part~=loading]", "Chargement").await?;
+    wait::until("the request for the article", || async {
+        Ok((stage.site.requests("/article.json") > 0).then_some(()))
+    })
+    .await?;
+    widget.run("window.gone = host; host.remove()", Value::Null).await?;
+    stage.site.mend("/article.json");
+    // A second element, which is ready after the first would have been.
+    stage.browser.run("const next = document.createElement('article-widget'); next.setAttribute('src', '/article.json?2'); document.body.append(next)", vec![]).await?;
+    widget.until_ready().await?;
+    let state = stage.browser.run("return window.gone.state", vec![]).await?;
+    ensure!(state != json!("ready"), "the removed element went on");
+    ensure!(pages::times(&stage.browser, "article-ready").await? == 1);
+    widget.run("window.gone = host; host.remove()", Value::Null).await?;
+    wait::until("an empty shadow root", || async {
+        let left = "return window.gone.shadowRoot.querySelectorAll('[part~=article], [part~=comments]').length";
+        Ok((stage.browser.run(left, vec![]).await? == json!(0)).then_some(()))
+    })
+    .await?;
+    pages::nothing_uncaught(&stage.browser).await
+}
+
+async fn reload_loads_anew(stage: &Stage) -> Result<()> {
+    stage.site.page("/p", pages::page("fr", &pages::script_tag("data-src=/article.json")));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_ready().await?;
+    let mut other = pages::article();
+    other["title"] = json!("Corrigé");
+    stage.site.page("/article.json", other.to_string());
+    let script = "const host = document.querySelector('article-widget'); const done = arguments[arguments.length - 1];
+                  host.reload().then(() => done(host.state), (error) => done(String(error)))";
+    let state = stage.browser.driver.execute_async(script, vec![]).await?;
+    ensure!(*state.json() == json!("ready"), "{}", state.json());
+    widget.until_text("[part~=title]", "Corrigé").await?;
+    pages::nothing_uncaught(&stage.browser).await
+}
 
 /// Brings and removes so many widgets, one after the other, each in full.
 const COME_AND_GO: &str = "

@@ -3,6 +3,7 @@
 use article_widget_e2e_tests::stage::Scene;
 
 mod accessibility;
+mod attributes;
 mod comments;
 mod embed;
 mod failures;
@@ -16,11 +17,12 @@ mod policy;
 pub(crate) const ALL: &[(&str, &[Scene])] = &[
     ("harness", harness::SCENES),
     ("embed", embed::SCENES),
+    ("attributes", attributes::SCENES),
+    ("lifetime", lifetime::SCENES),
     ("failures", failures::SCENES),
     ("map", map::SCENES),
     ("comments", comments::SCENES),
     ("policy", policy::SCENES),
     ("accessibility", accessibility::SCENES),
     ("keyboard", keyboard::SCENES),
-    ("lifetime", lifetime::SCENES),
 ];

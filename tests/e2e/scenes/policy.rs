@@ -5,7 +5,7 @@ use article_widget_e2e_tests::comment_form::CommentForm;
 use article_widget_e2e_tests::isso::{House, Isso};
 use article_widget_e2e_tests::shadow::Widget;
 use article_widget_e2e_tests::stage::Stage;
-use article_widget_e2e_tests::{pages, scenes};
+use article_widget_e2e_tests::{pages, scenes, wait};
 use serde_json::{Value, json};
 
 scenes![
@@ -15,16 +15,11 @@ scenes![
 
 /// Neither the page nor the server that it reports to has heard of a violation.
 async fn no_violation(stage: &Stage) -> Result<()> {
-    let mut list = pages::happenings(&stage.browser).await?;
-    list.retain(|happening| happening.name == "violation" || happening.name == "uncaught");
-    ensure!(list.is_empty(), "{list:?}");
+    pages::nothing_uncaught(&stage.browser).await?;
     // Reports are sent in order: once this one is here, all are.
     let provoke = "document.body.setAttribute('style', 'color: red')";
     stage.browser.run(provoke, vec![]).await?;
-    article_widget_e2e_tests::wait::until("the provoked report", || async {
-        Ok(stage.site.reports().pop())
-    })
-    .await?;
+    wait::until("the provoked report", || async { Ok(stage.site.reports().pop()) }).await?;
     let reports = stage.site.reports();
     ensure!(reports.len() == 1, "{reports:#?}");
     Ok(())
