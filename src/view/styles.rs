@@ -1,9 +1,12 @@
-//! The style sheets of the widget, to be adopted by its shadow root.
+//! The style sheets of the widget, to be adopted by its shadow root. They stand
+//! in `styles/`; `build.rs` takes comments and indents out of them.
+
+macro_rules! sheet {
+    ($name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $name))
+    };
+}
 
 /// Every sheet, in the order of the cascade.
-pub const SHEETS: &[&str] = &[
-    include_str!("styles/theme.css"),
-    include_str!("styles/article.css"),
-    include_str!("styles/map.css"),
-    include_str!("styles/comments.css"),
-];
+pub const SHEETS: &[&str] =
+    &[sheet!("theme.css"), sheet!("article.css"), sheet!("map.css"), sheet!("comments.css")];
