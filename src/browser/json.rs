@@ -3,8 +3,6 @@
 
 use article_widget_core::json::Json;
 use js_sys::{Array, JSON, Object};
-use serde::de::value::{MapDeserializer, SeqDeserializer};
-use serde::de::{Deserialize, Deserializer, Error, IntoDeserializer, Visitor};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::object::set;
@@ -32,7 +30,39 @@ pub fn stringify(json: &Json) -> String {
 
 /// A value that came from JavaScript; nothing where it isn't plain data.
 pub fn from_js(value: JsValue) -> Option<Json> {
-    Json::deserialize(Value { value, depth: 0 }).ok()
+    read(value, 0)
+}
+
+fn read(value: JsValue, depth: u8) -> Option<Json> {
+    if value.is_null() {
+        return Some(Json::Null);
+    }
+    if let Some(value) = value.as_bool() {
+        return Some(Json::Bool(value));
+    }
+    if let Some(value) = value.as_f64() {
+        return Some(Json::Number(value));
+    }
+    if let Some(value) = value.as_string() {
+        return Some(Json::Text(value));
+    }
+    if depth == DEPTH_LIMIT {
+        return None;
+    }
+    if let Some(list) = value.dyn_ref::<Array>() {
+        let mut items = Vec::new();
+        for index in 0..list.length() {
+            items.push(read(list.get(index), depth + 1)?);
+        }
+        return Some(Json::List(items));
+    }
+    let entries = Object::entries(value.dyn_ref::<Object>()?);
+    let mut fields = Vec::new();
+    for index in 0..entries.length() {
+        let entry = Array::from(&entries.get(index));
+        fields.push((entry.get(0).as_string()?, read(entry.get(1), depth + 1)?));
+    }
+    Some(Json::Object(fields))
 }
 
 /// The same value as JavaScript's plain data.
@@ -56,75 +86,5 @@ pub fn to_js(json: &Json) -> JsValue {
             }
             object.into()
         }
-    }
-}
-
-/// A value of `JSON.parse` as serde sees it.
-struct Value {
-    value: JsValue,
-    depth: u8,
-}
-
-impl<'de> Deserializer<'de> for Value {
-    type Error = Refused;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
-        let Value { value, depth } = self;
-        let inner = move |value| Value { value, depth: depth + 1 };
-        if value.is_null() {
-            visitor.visit_unit()
-        } else if let Some(value) = value.as_bool() {
-            visitor.visit_bool(value)
-        } else if let Some(value) = value.as_f64() {
-            visitor.visit_f64(value)
-        } else if let Some(value) = value.as_string() {
-            visitor.visit_string(value)
-        } else if depth == DEPTH_LIMIT {
-            Err(Refused)
-        } else if let Some(list) = value.dyn_ref::<Array>() {
-            visitor.visit_seq(SeqDeserializer::new(list.iter().map(inner)))
-        } else if let Some(object) = value.dyn_ref::<Object>() {
-            let entries = Object::entries(object);
-            let entries = entries.iter().map(move |entry| {
-                let entry = Array::from(&entry);
-                (entry.get(0).as_string().unwrap_or_default(), inner(entry.get(1)))
-            });
-            visitor.visit_map(MapDeserializer::new(entries))
-        } else {
-            Err(Refused)
-        }
-    }
-
-    serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
-        option unit unit_struct newtype_struct seq tuple tuple_struct map struct enum
-        identifier ignored_any
-    }
-}
-
-impl IntoDeserializer<'_, Refused> for Value {
-    type Deserializer = Self;
-
-    fn into_deserializer(self) -> Self {
-        self
-    }
-}
-
-/// The value is not plain data, or too deep. Without words, for they would be
-/// formatted, and formatting is heavy.
-#[derive(Debug)]
-struct Refused;
-
-impl core::fmt::Display for Refused {
-    fn fmt(&self, _: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        Ok(())
-    }
-}
-
-impl std::error::Error for Refused {}
-
-impl Error for Refused {
-    fn custom<T: core::fmt::Display>(_: T) -> Self {
-        Refused
     }
 }

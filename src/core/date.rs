@@ -1,6 +1,6 @@
 //! Dates as precise as they are known: a year, a month or a day, never more.
 
-use crate::decode::{Place, Problem};
+use crate::decode::{Place, Problem, Warnings};
 
 /// A date of its own precision: `2012`, `2012-07` or `2024-03-16`.
 ///
@@ -58,9 +58,22 @@ impl core::fmt::Display for PartialDate {
 
 impl PartialDate {
     /// Reads the date at `place`.
+    #[inline(never)]
     pub fn decode(place: &Place<'_>) -> Result<Self, Problem> {
         let date = place.value.as_text().and_then(|text| text.parse().ok());
         date.ok_or_else(|| place.expected("a date such as 2012, 2012-07 or 2024-03-16"))
+    }
+
+    /// Reads the date under `key`, where it is there and right.
+    #[inline(never)]
+    pub fn optional(place: &Place<'_>, key: &str, warnings: &mut Warnings) -> Option<Self> {
+        place.get(key).and_then(|date| warnings.keep(Self::decode(&date)))
+    }
+
+    /// A number for it, in the order of dates.
+    pub fn order(self) -> u32 {
+        let part = |part: Option<u8>| u32::from(part.unwrap_or(0));
+        u32::from(self.year) << 16 | part(self.month) << 8 | part(self.day)
     }
 
     /// Its first day, in days since 1970-01-01.
@@ -140,10 +153,16 @@ impl Timestamp {
         Some(Timestamp(day_ms + f64::from(minutes * 60 + seconds) * 1000.0 + milliseconds))
     }
 
-    /// Reads the date-time at `place`.
-    pub fn decode(place: &Place<'_>) -> Result<Self, Problem> {
+    /// Reads the date-time under `key`, where it is there and right.
+    #[inline(never)]
+    pub fn optional(place: &Place<'_>, key: &str, warnings: &mut Warnings) -> Option<Self> {
+        let place = place.get(key)?;
         let moment = place.value.as_text().and_then(Self::parse);
-        moment.ok_or_else(|| place.expected("a date and time such as 2024-03-16T20:15:00+01:00"))
+        if moment.is_none() {
+            let expected = "a date and time such as 2024-03-16T20:15:00+01:00";
+            warnings.0.push(place.expected(expected));
+        }
+        moment
     }
 }
 

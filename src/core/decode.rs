@@ -27,53 +27,72 @@ impl core::fmt::Display for Problem {
 }
 
 /// A value and its place in the document.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Place<'a> {
     /// The value.
     pub value: &'a Json,
-    pointer: String,
+    document: &'a Json,
 }
 
 impl<'a> Place<'a> {
     /// The whole document.
     pub fn document(value: &'a Json) -> Self {
-        Place { value, pointer: String::new() }
+        Place { value, document: value }
+    }
+
+    fn of(&self, value: &'a Json) -> Self {
+        Place { value, document: self.document }
     }
 
     /// The value under `key`; absent and `null` are the same.
+    #[inline(never)]
     pub fn get(&self, key: &str) -> Option<Place<'a>> {
         match self.value.get(key) {
             None | Some(Json::Null) => None,
-            Some(value) => Some(Place { value, pointer: self.pointer_to(key) }),
+            Some(value) => Some(self.of(value)),
         }
     }
 
     /// The value under `key`, which has to be there.
+    #[inline(never)]
     pub fn required(&self, key: &str) -> Result<Place<'a>, Problem> {
         if !matches!(self.value, Json::Object(_)) {
             return Err(self.expected("an object"));
         }
-        self.get(key)
-            .ok_or_else(|| Problem { place: self.pointer_to(key), message: "is missing".into() })
+        self.get(key).ok_or_else(|| {
+            let mut problem = self.problem("is missing");
+            problem.place.push_str(&joined(key, ""));
+            problem
+        })
     }
 
     /// A text.
+    #[inline(never)]
     pub fn text(&self) -> Result<String, Problem> {
-        match self.value {
-            Json::Text(text) => Ok(text.clone()),
-            _ => Err(self.expected("a text")),
-        }
+        self.checked_text(|_| true, "a text")
     }
 
     /// A text that says something.
+    #[inline(never)]
     pub fn filled_text(&self) -> Result<String, Problem> {
+        self.checked_text(|text| !text.trim().is_empty(), "a text that is not empty")
+    }
+
+    /// A text that is as `expected`, which `is_right` tells.
+    #[inline(never)]
+    pub fn checked_text(
+        &self,
+        is_right: fn(&str) -> bool,
+        expected: &str,
+    ) -> Result<String, Problem> {
         match self.value {
-            Json::Text(text) if !text.trim().is_empty() => Ok(text.clone()),
-            _ => Err(self.expected("a text that is not empty")),
+            Json::Text(text) if is_right(text) => Ok(text.clone()),
+            _ => Err(self.expected(expected)),
         }
     }
 
     /// A finite number.
+    #[inline(never)]
     pub fn number(&self) -> Result<f64, Problem> {
         match self.value {
             Json::Number(number) if number.is_finite() => Ok(*number),
@@ -90,13 +109,10 @@ impl<'a> Place<'a> {
     }
 
     /// The items of a list.
+    #[inline(never)]
     pub fn items(&self) -> Result<Vec<Place<'a>>, Problem> {
         match self.value {
-            Json::List(items) => Ok(items
-                .iter()
-                .enumerate()
-                .map(|(index, value)| Place { value, pointer: self.pointer_to(&index.to_string()) })
-                .collect()),
+            Json::List(items) => Ok(items.iter().map(|value| self.of(value)).collect()),
             _ => Err(self.expected("a list")),
         }
     }
@@ -104,27 +120,32 @@ impl<'a> Place<'a> {
     /// The entries of an object.
     pub fn entries(&self) -> Result<Vec<(&'a str, Place<'a>)>, Problem> {
         match self.value {
-            Json::Object(fields) => Ok(fields
-                .iter()
-                .map(|(key, value)| (key.as_str(), Place { value, pointer: self.pointer_to(key) }))
-                .collect()),
+            Json::Object(fields) => {
+                Ok(fields.iter().map(|(key, value)| (key.as_str(), self.of(value))).collect())
+            }
             _ => Err(self.expected("an object")),
         }
     }
 
+    /// Which of `names` the text is.
+    #[inline(never)]
+    pub fn choice(&self, names: &[&str]) -> Result<usize, Problem> {
+        let found = self.value.as_text().unwrap_or("");
+        names.iter().position(|name| *name == found).ok_or_else(|| {
+            let mut expected = String::from("one of ");
+            expected.push_str(&names.join(", "));
+            self.expected(&expected)
+        })
+    }
+
     /// The meaning of a text among `choices` of (text, meaning).
     pub fn one_of<T: Copy>(&self, choices: &[(&str, T)]) -> Result<T, Problem> {
-        let found = self.value.as_text().unwrap_or("");
-        if let Some((_, meaning)) = choices.iter().find(|(name, _)| *name == found) {
-            return Ok(*meaning);
-        }
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-        let mut expected = String::from("one of ");
-        expected.push_str(&names.join(", "));
-        Err(self.expected(&expected))
+        Ok(choices[self.choice(&names)?].1)
     }
 
     /// The problem that this value is not what was `expected`.
+    #[inline(never)]
     pub fn expected(&self, expected: &str) -> Problem {
         let mut message = String::from("expected ");
         message.push_str(expected);
@@ -133,32 +154,68 @@ impl<'a> Place<'a> {
             // Long enough to recognise it, short enough for one line.
             Json::Text(text) => {
                 message.push('"');
-                message.extend(text.chars().take(60));
+                message.push_str(beginning(text));
                 message.push('"');
             }
             other => message.push_str(other.kind()),
         }
-        Problem { place: self.pointer.clone(), message }
+        self.problem(&message)
     }
 
     /// The problem `message` with this value.
+    #[inline(never)]
     pub fn problem(&self, message: &str) -> Problem {
-        Problem { place: self.pointer.clone(), message: message.into() }
+        let place = pointer(self.document, self.value).unwrap_or_default();
+        Problem { place, message: message.into() }
     }
+}
 
-    fn pointer_to(&self, key: &str) -> String {
-        let mut pointer = self.pointer.clone();
-        pointer.push('/');
-        // RFC 6901, section 3: "~" and "/" inside a key are escaped.
-        for c in key.chars() {
-            match c {
-                '~' => pointer.push_str("~0"),
-                '/' => pointer.push_str("~1"),
-                other => pointer.push(other),
+/// The JSON Pointer from `from` to `to`, if that is somewhere inside. It is
+/// looked for when something is wrong, rather than kept for each right value.
+fn pointer(from: &Json, to: &Json) -> Option<String> {
+    if core::ptr::eq(from, to) {
+        return Some(String::new());
+    }
+    match from {
+        Json::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                if let Some(rest) = pointer(item, to) {
+                    return Some(joined(&index.to_string(), &rest));
+                }
             }
         }
-        pointer
+        Json::Object(fields) => {
+            for (key, value) in fields {
+                if let Some(rest) = pointer(value, to) {
+                    return Some(joined(key, &rest));
+                }
+            }
+        }
+        _ => {}
     }
+    None
+}
+
+/// The pointer `rest`, one step further away.
+#[inline(never)]
+fn joined(key: &str, rest: &str) -> String {
+    let mut pointer = String::from("/");
+    // RFC 6901, section 3: "~" and "/" inside a key are escaped.
+    for c in key.chars() {
+        match c {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            other => pointer.push(other),
+        }
+    }
+    pointer.push_str(rest);
+    pointer
+}
+
+/// The first characters of a text, enough to recognise it by.
+pub(crate) fn beginning(text: &str) -> &str {
+    let end = text.char_indices().nth(60).map_or(text.len(), |(at, _)| at);
+    &text[..end]
 }
 
 /// What was left out of a document, and why.
@@ -188,18 +245,32 @@ impl Warnings {
     }
 
     /// A text under `key`, where it is there and right.
+    #[inline(never)]
     pub fn optional_text(&mut self, place: &Place<'_>, key: &str) -> Option<String> {
         self.optional(place, key, |place, _| place.filled_text())
     }
 
+    /// Whether the value under `key` is true; `otherwise` if it is absent or wrong.
+    #[inline(never)]
+    pub fn flag(&mut self, place: &Place<'_>, key: &str, otherwise: bool) -> bool {
+        self.optional(place, key, |place, _| place.boolean()).unwrap_or(otherwise)
+    }
+
+    /// The items of the list under `key`; none if it is absent or no list.
+    #[inline(never)]
+    pub fn items<'a>(&mut self, place: &Place<'a>, key: &str) -> Vec<Place<'a>> {
+        let found = place.get(key).map(|found| found.items());
+        found.and_then(|items| self.keep(items)).unwrap_or_default()
+    }
+
     /// The items of the list under `key` that are right; none if it is absent.
     pub fn list<T>(&mut self, place: &Place<'_>, key: &str, read: Read<T>) -> Vec<T> {
-        let Some(found) = place.get(key) else { return Vec::new() };
-        let Some(items) = self.keep(found.items()) else { return Vec::new() };
         let mut list = Vec::new();
-        for item in items {
-            let result = read(&item, self);
-            list.extend(self.keep(result));
+        for item in self.items(place, key) {
+            match read(&item, self) {
+                Ok(value) => list.push(value),
+                Err(problem) => self.0.push(problem),
+            }
         }
         list
     }

@@ -1,10 +1,10 @@
 //! A JSON value, before anybody has asked what it means.
 //!
-//! Every document is first read into [`Json`] (with `serde_json` natively,
-//! with the browser's own `JSON.parse` in a page) and then decoded by hand
+//! Every document is first read into [`Json`] (with `serde_json` natively, from
+//! what the browser's own `JSON.parse` gives in a page) and then decoded by hand
 //! (see [`crate::decode`]): a wrong part can be left out instead of losing the
-//! whole, and one small `Deserialize` costs a reader a tenth of the bytes that
-//! derived ones do.
+//! whole, and a reader gets a tenth of the bytes that derived `Deserialize`s
+//! would have.
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};

@@ -1,8 +1,11 @@
 //! The blocks of `body`, written as JSON or as one string of HTML.
 
 use crate::decode::{Place, Problem, Warnings};
+use crate::json::Json;
 use crate::rich_text::address::Address;
-use crate::rich_text::{Block, Cell, Image, Inline, Row, html, plain_text};
+use crate::rich_text::html::{self, optional_inline};
+use crate::rich_text::lines::each_line;
+use crate::rich_text::{Block, Cell, Image, Inline, Row, plain_text};
 
 /// How deep blocks may be inside blocks.
 const MAX_NESTING: usize = 8;
@@ -10,12 +13,10 @@ const MAX_NESTING: usize = 8;
 /// Reads `body`: one string of HTML, or a list of blocks. A wrong block is left
 /// out with a warning; a body without anything to read is a [`Problem`].
 pub fn decode_body(place: &Place<'_>, warnings: &mut Warnings) -> Result<Vec<Block>, Problem> {
-    let blocks = match place.text() {
-        Ok(source) => html::blocks(&source),
-        Err(_) => match place.items() {
-            Ok(items) => decode_items(items, warnings, MAX_NESTING),
-            Err(_) => return Err(place.expected("a text of HTML or a list of blocks")),
-        },
+    let blocks = match place.value {
+        Json::Text(source) => html::blocks(source),
+        Json::List(_) => decode_items(&place.items()?, warnings, MAX_NESTING),
+        _ => return Err(place.expected("a text of HTML or a list of blocks")),
     };
     if blocks.is_empty() {
         return Err(place.problem("expected something to read, found nothing"));
@@ -23,14 +24,15 @@ pub fn decode_body(place: &Place<'_>, warnings: &mut Warnings) -> Result<Vec<Blo
     Ok(blocks)
 }
 
-fn decode_items(items: Vec<Place<'_>>, warnings: &mut Warnings, depth: usize) -> Vec<Block> {
-    items
-        .iter()
-        .filter_map(|item| {
-            let block = decode_block(item, warnings, depth);
-            warnings.keep(block)
-        })
-        .collect()
+fn decode_items(items: &[Place<'_>], warnings: &mut Warnings, depth: usize) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for item in items {
+        match decode_block(item, warnings, depth) {
+            Ok(block) => blocks.push(block),
+            Err(problem) => warnings.0.push(problem),
+        }
+    }
+    blocks
 }
 
 #[derive(Clone, Copy)]
@@ -62,53 +64,57 @@ const TYPES: [(&str, Type); 10] = [
 
 fn decode_block(place: &Place<'_>, w: &mut Warnings, depth: usize) -> Result<Block, Problem> {
     Ok(match place.required("type")?.one_of(&TYPES)? {
-        Type::Paragraph => Block::Paragraph(filled_line(&place.required("text")?)?),
-        Type::Heading => Block::Heading {
-            level: w.optional(place, "level", |level, _| decode_level(level)).unwrap_or(2),
-            text: filled_line(&place.required("text")?)?,
-        },
-        Type::Quote => Block::Quote {
-            blocks: decode_inside(place, w, depth)?,
-            cite: w
-                .optional(place, "cite", |cite, _| html::decode_inline(cite))
-                .unwrap_or_default(),
-        },
+        Type::Paragraph => Block::Paragraph(filled_line(place)?),
+        Type::Heading => {
+            let text = filled_line(place)?;
+            let level = w.optional(place, "level", |level, _| decode_level(level));
+            Block::Heading { level: level.unwrap_or(2), text }
+        }
+        Type::Quote => {
+            let blocks = decode_inside(place, w, depth)?;
+            Block::Quote { blocks, cite: optional_inline(place, "cite", w) }
+        }
         Type::List => decode_list(place, w, depth)?,
         Type::Figure => Block::Figure(Image::decode(place, w)?),
         Type::Table => decode_table(place, w)?,
         Type::Code => {
-            let code = place.get("code").or(place.get("text"));
-            Block::Code(code.map_or_else(|| place.required("code"), Ok)?.filled_text()?)
+            let key = if place.get("code").is_none() && place.get("text").is_some() {
+                "text"
+            } else {
+                "code"
+            };
+            Block::Code(place.required(key)?.filled_text()?)
         }
         Type::Embed => {
             let url = place.required("url")?;
-            let address = Address::of_resource(&url.text()?);
-            Block::Embed {
-                address: address.ok_or_else(|| url.expected("an address of http or https"))?,
-                title: w.optional_text(place, "title"),
-            }
+            let address = Address::of_resource(&url.text()?)
+                .ok_or_else(|| url.expected("an address of http or https"))?;
+            Block::Embed { address, title: w.optional_text(place, "title") }
         }
         Type::Separator => Block::Separator,
-        Type::Note => Block::Note {
-            title: w
-                .optional(place, "title", |title, _| html::decode_inline(title))
-                .unwrap_or_default(),
-            blocks: decode_inside(place, w, depth)?,
-        },
+        Type::Note => {
+            let blocks = decode_inside(place, w, depth)?;
+            Block::Note { title: optional_inline(place, "title", w), blocks }
+        }
     })
 }
 
 fn decode_level(place: &Place<'_>) -> Result<u8, Problem> {
-    let level = place.number()?;
+    let number = place.number()?;
+    let level = number as u8;
     // The title is the page's only heading of level 1.
-    if [1.0, 2.0, 3.0, 4.0, 5.0, 6.0].contains(&level) {
-        return Ok((level as u8).max(2));
+    if (1..=6).contains(&level) && f64::from(level) == number {
+        return Ok(level.max(2));
     }
     Err(place.problem("expected a level from 2 to 6"))
 }
 
-/// A line of HTML that says something.
+/// The line of HTML that the `text` of a block is, which has to say something.
 fn filled_line(place: &Place<'_>) -> Result<Vec<Inline>, Problem> {
+    filled(&place.required("text")?)
+}
+
+fn filled(place: &Place<'_>) -> Result<Vec<Inline>, Problem> {
     let line = html::decode_inline(place)?;
     if line.is_empty() { Err(place.expected("a text that is not empty")) } else { Ok(line) }
 }
@@ -116,78 +122,77 @@ fn filled_line(place: &Place<'_>) -> Result<Vec<Inline>, Problem> {
 /// The `blocks` of a block, or the one paragraph that its `text` is.
 fn decode_inside(place: &Place<'_>, w: &mut Warnings, depth: usize) -> Result<Vec<Block>, Problem> {
     let Some(blocks) = place.get("blocks") else {
-        return Ok(vec![Block::Paragraph(filled_line(&place.required("text")?)?)]);
+        return Ok(vec![Block::Paragraph(filled_line(place)?)]);
     };
+    let inside = decode_deeper(&blocks, w, depth)?;
+    if inside.is_empty() { Err(blocks.problem("expected a block inside")) } else { Ok(inside) }
+}
+
+/// A list of blocks inside another block.
+fn decode_deeper(
+    blocks: &Place<'_>,
+    w: &mut Warnings,
+    depth: usize,
+) -> Result<Vec<Block>, Problem> {
     if depth == 0 {
         return Err(blocks.problem("blocks are too deep inside each other"));
     }
-    let inside = decode_items(blocks.items()?, w, depth - 1);
-    if inside.is_empty() { Err(blocks.problem("expected a block inside")) } else { Ok(inside) }
+    Ok(decode_items(&blocks.items()?, w, depth - 1))
 }
 
 fn decode_list(place: &Place<'_>, w: &mut Warnings, depth: usize) -> Result<Block, Problem> {
     let list = place.required("items")?;
     let mut items = Vec::new();
     for item in list.items()? {
-        let blocks = match item.items() {
-            Ok(_) if depth == 0 => Err(item.problem("blocks are too deep inside each other")),
-            Ok(blocks) => Ok(decode_items(blocks, w, depth - 1)),
-            Err(_) => filled_line(&item).map(|line| vec![Block::Paragraph(line)]),
+        let blocks = match item.value {
+            Json::List(_) => decode_deeper(&item, w, depth),
+            _ => filled(&item).map(|line| vec![Block::Paragraph(line)]),
         };
-        items.extend(w.keep(blocks).filter(|blocks| !blocks.is_empty()));
+        if let Some(blocks) = w.keep(blocks)
+            && !blocks.is_empty()
+        {
+            items.push(blocks);
+        }
     }
     if items.is_empty() {
         return Err(list.problem("expected an item"));
     }
-    let ordered = w.optional(place, "ordered", |ordered, _| ordered.boolean());
-    Ok(Block::List { ordered: ordered.unwrap_or(false), items })
+    Ok(Block::List { ordered: w.flag(place, "ordered", false), items })
 }
 
 fn decode_table(place: &Place<'_>, w: &mut Warnings) -> Result<Block, Problem> {
     let mut rows = Vec::new();
     if let Some(head) = place.get("head") {
-        let row = decode_row(&head, true);
-        rows.extend(w.keep(row));
+        decode_row(&head, true, w, &mut rows);
     }
     let body = place.required("rows")?;
     for row in body.items()? {
-        let row = decode_row(&row, false);
-        rows.extend(w.keep(row));
+        decode_row(&row, false, w, &mut rows);
     }
     if rows.is_empty() {
         return Err(body.problem("expected a row"));
     }
-    let caption = w.optional(place, "caption", |caption, _| html::decode_inline(caption));
-    Ok(Block::Table { caption: caption.unwrap_or_default(), rows })
+    Ok(Block::Table { caption: optional_inline(place, "caption", w), rows })
 }
 
-fn decode_row(place: &Place<'_>, header: bool) -> Result<Row, Problem> {
-    let cell = |cell: &Place<'_>| Ok(Cell { header, text: html::decode_inline(cell)? });
-    let cells = place.items()?.iter().map(cell).collect::<Result<_, _>>()?;
-    Ok(Row { cells })
+/// Adds a row to `rows`, unless one of its cells is wrong.
+#[inline(never)]
+fn decode_row(place: &Place<'_>, header: bool, w: &mut Warnings, rows: &mut Vec<Row>) {
+    let Some(items) = w.keep(place.items()) else { return };
+    let mut cells = Vec::new();
+    for cell in items {
+        let Some(text) = w.keep(html::decode_inline(&cell)) else { return };
+        cells.push(Cell { header, text });
+    }
+    rows.push(Row { cells });
 }
 
 /// How many words `blocks` have; code isn't counted, since nobody reads it
 /// word by word.
-pub fn count_words(blocks: &[Block]) -> usize {
-    blocks.iter().map(words_of).sum()
-}
-
-fn words_of(block: &Block) -> usize {
-    let line = |text: &[Inline]| plain_text(text).split_whitespace().count();
-    match block {
-        Block::Paragraph(text) | Block::Heading { text, .. } => line(text),
-        Block::Quote { blocks, cite: label } | Block::Note { blocks, title: label } => {
-            line(label) + count_words(blocks)
-        }
-        Block::List { items, .. } => items.iter().map(|item| count_words(item)).sum(),
-        Block::Figure(image) => line(&image.caption),
-        Block::Table { caption, rows } => {
-            let cells = rows.iter().flat_map(|row| &row.cells);
-            line(caption) + cells.map(|cell| line(&cell.text)).sum::<usize>()
-        }
-        Block::Code(_) | Block::Embed { .. } | Block::Separator => 0,
-    }
+pub fn count_words(blocks: &mut [Block]) -> usize {
+    let mut words = 0;
+    each_line(blocks, &mut |_, line| words += plain_text(line).split_whitespace().count());
+    words
 }
 
 #[cfg(test)]
@@ -309,6 +314,6 @@ mod tests {
         let (blocks, _) = decode(
             r#""<p>Un <b>deux</b> trois<p>qua<i>tre</i><pre>not this</pre><ul><li>cinq<li>six</ul>""#,
         );
-        assert_eq!(count_words(&blocks.unwrap()), 6);
+        assert_eq!(count_words(&mut blocks.unwrap()), 6);
     }
 }

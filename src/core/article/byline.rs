@@ -2,7 +2,6 @@
 
 use crate::date::PartialDate;
 use crate::decode::{Place, Problem, Warnings};
-use crate::map::actor::decode_link;
 use crate::rich_text::address::Address;
 use crate::rich_text::{Inline, html};
 
@@ -20,10 +19,11 @@ pub struct Author {
 impl Author {
     /// Reads an author; `name` is required.
     pub fn decode(place: &Place<'_>, warnings: &mut Warnings) -> Result<Self, Problem> {
+        let name = place.required("name")?.filled_text()?;
         Ok(Author {
-            name: place.required("name")?.filled_text()?,
+            name,
             role: warnings.optional_text(place, "role"),
-            url: warnings.optional(place, "url", |url, _| decode_link(url)),
+            url: Address::optional(place, "url", warnings),
         })
     }
 }
@@ -40,10 +40,8 @@ pub struct Correction {
 impl Correction {
     /// Reads a correction; `text` is required.
     pub fn decode(place: &Place<'_>, warnings: &mut Warnings) -> Result<Self, Problem> {
-        Ok(Correction {
-            date: warnings.optional(place, "date", |date, _| PartialDate::decode(date)),
-            text: html::decode_inline(&place.required("text")?)?,
-        })
+        let text = html::decode_inline(&place.required("text")?)?;
+        Ok(Correction { date: PartialDate::optional(place, "date", warnings), text })
     }
 }
 
@@ -65,12 +63,13 @@ pub struct Source {
 impl Source {
     /// Reads a source; `title` is required.
     pub fn decode(place: &Place<'_>, warnings: &mut Warnings) -> Result<Self, Problem> {
+        let title = place.required("title")?.filled_text()?;
         Ok(Source {
             id: warnings.optional_text(place, "id"),
-            title: place.required("title")?.filled_text()?,
-            url: warnings.optional(place, "url", |url, _| decode_link(url)),
+            title,
+            url: Address::optional(place, "url", warnings),
             publisher: warnings.optional_text(place, "publisher"),
-            date: warnings.optional(place, "date", |date, _| PartialDate::decode(date)),
+            date: PartialDate::optional(place, "date", warnings),
         })
     }
 }

@@ -6,9 +6,9 @@ use crate::date::Timestamp;
 use crate::decode::{Place, Problem, Warnings};
 use crate::json::Json;
 use crate::map::ActorMap;
-use crate::map::actor::decode_link;
 use crate::mention::{Mentions, find_mentions};
 use crate::rich_text::address::Address;
+use crate::rich_text::lines::{LineKind, each_line};
 use crate::rich_text::{Block, Image, Inline, html, plain_text};
 
 /// An article with its actor map.
@@ -50,6 +50,8 @@ pub struct Article {
     pub map: ActorMap,
     /// Where the text names them.
     pub mentions: Mentions,
+    /// How many words the standfirst and the body have.
+    words: usize,
 }
 
 impl Article {
@@ -62,65 +64,94 @@ impl Article {
         let document = Place::document(json);
         let mut warnings = Warnings::default();
         let w = &mut warnings;
-        let inline = |key: &str, w: &mut Warnings| {
-            w.optional(&document, key, |text, _| html::decode_inline(text)).unwrap_or_default()
-        };
-        let comments = document.get("comments");
-        let title = html::decode_inline(&document.required("title")?)?;
+        let place = document.required("title")?;
+        let title = html::decode_inline(&place)?;
         if plain_text(&title).trim().is_empty() {
-            return Err(document.required("title")?.expected("a title that is not empty"));
+            return Err(place.expected("a title that is not empty"));
         }
+        let body = block::decode_body(&document.required("body")?, w)?;
+        let comments = document.get("comments");
         let mut article = Article {
             id: w.optional_text(&document, "id"),
-            url: w.optional(&document, "url", |url, _| decode_link(url)),
+            url: Address::optional(&document, "url", w),
             lang: w.optional(&document, "lang", |lang, _| decode_lang(lang)),
             title,
-            kicker: inline("kicker", w),
-            standfirst: inline("standfirst", w),
+            kicker: html::optional_inline(&document, "kicker", w),
+            standfirst: html::optional_inline(&document, "standfirst", w),
             section: w.optional_text(&document, "section"),
             authors: w.list(&document, "authors", Author::decode),
-            published: w.optional(&document, "published", |at, _| Timestamp::decode(at)),
-            modified: w.optional(&document, "modified", |at, _| Timestamp::decode(at)),
+            published: Timestamp::optional(&document, "published", w),
+            modified: Timestamp::optional(&document, "modified", w),
             image: w.optional(&document, "image", Image::decode),
-            body: block::decode_body(&document.required("body")?, w)?,
+            body,
             corrections: w.list(&document, "corrections", Correction::decode),
             sources: w.list(&document, "sources", Source::decode),
-            thread: comments.as_ref().and_then(|c| w.optional_text(c, "thread")),
-            comments_open: comments
-                .as_ref()
-                .and_then(|c| w.optional(c, "open", |open, _| open.boolean()))
-                .unwrap_or(true),
+            thread: comments.and_then(|comments| w.optional_text(&comments, "thread")),
+            comments_open: comments.is_none_or(|comments| w.flag(&comments, "open", true)),
             map: ActorMap::decode(&document, w),
             mentions: Mentions::default(),
+            words: 0,
         };
+        article.words = plain_text(&article.standfirst).split_whitespace().count()
+            + block::count_words(&mut article.body);
         french::set_spaces(&mut article);
         article.mentions = find_mentions(&mut article, &mut warnings);
         Ok((article, warnings))
+    }
+
+    /// Shows each line beside the text to `visit`: the title, the corrections,
+    /// what is said of the actors. In the text, actors are looked for.
+    pub(crate) fn each_line_beside_text(&mut self, visit: &mut dyn FnMut(&mut Vec<Inline>)) {
+        visit(&mut self.title);
+        visit(&mut self.kicker);
+        for correction in &mut self.corrections {
+            visit(&mut correction.text);
+        }
+        for actor in &mut self.map.actors {
+            visit(&mut actor.summary);
+        }
+        for relation in &mut self.map.relations {
+            visit(&mut relation.summary);
+        }
+        for event in &mut self.map.events {
+            visit(&mut event.summary);
+        }
+    }
+
+    /// Shows each line of the text to `visit`: the standfirst, what is said
+    /// under the main picture, the body.
+    pub(crate) fn each_line_of_text(&mut self, visit: &mut dyn FnMut(LineKind, &mut Vec<Inline>)) {
+        visit(LineKind::Text, &mut self.standfirst);
+        if let Some(image) = &mut self.image {
+            visit(LineKind::Text, &mut image.caption);
+        }
+        each_line(&mut self.body, visit);
     }
 
     /// Minutes that the text takes to read, at 230 words a minute (Brysbaert
     /// 2019, "How many words do we read per minute?": 238 for English prose;
     /// French is a little slower), at least one.
     pub fn reading_time_min(&self) -> u32 {
-        let words = block::count_words(&self.body)
-            + plain_text(&self.standfirst).split_whitespace().count();
-        (words as u32).div_ceil(230).max(1)
+        (self.words as u32).div_ceil(230).max(1)
     }
 }
 
 fn decode_lang(place: &Place<'_>) -> Result<String, Problem> {
-    match place.value.as_text() {
-        Some(tag) if is_language_tag(tag) => Ok(tag.into()),
-        _ => Err(place.expected("a language tag (BCP 47) such as fr or ar-NE")),
-    }
+    place.checked_text(is_language_tag, "a language tag (BCP 47) such as fr or ar-NE")
 }
 
 /// Whether `tag` has the shape of a BCP 47 tag: subtags of 1 to 8 letters and
-/// digits, the first of 2 or 3 letters (or `x`, `i`).
+/// digits, the first of letters alone.
 fn is_language_tag(tag: &str) -> bool {
-    let primary = tag.split('-').next().unwrap_or("");
-    primary.bytes().all(|b| b.is_ascii_alphabetic())
-        && tag.split('-').all(|subtag| {
-            (1..=8).contains(&subtag.len()) && subtag.bytes().all(|b| b.is_ascii_alphanumeric())
-        })
+    let mut length = 0;
+    let mut is_primary = true;
+    for byte in tag.bytes() {
+        match byte {
+            b'-' if length > 0 => (length, is_primary) = (0, false),
+            b'A'..=b'Z' | b'a'..=b'z' if length < 8 => length += 1,
+            b'0'..=b'9' if length < 8 && !is_primary => length += 1,
+            _ => return false,
+        }
+    }
+    length > 0
 }

@@ -1,30 +1,27 @@
 //! Which texts of an article are set by the rules of French.
 
 use super::Article;
-use crate::rich_text::typography::{french, french_blocks, french_words, is_french};
+use crate::rich_text::typography::{french, french_words, is_french};
 
 /// Sets the spaces in the texts of an article in French; leaves any other alone.
 pub(super) fn set_spaces(article: &mut Article) {
     if !article.lang.as_deref().is_some_and(is_french) {
         return;
     }
-    french(&mut article.title);
-    french(&mut article.kicker);
-    french(&mut article.standfirst);
-    french_blocks(&mut article.body);
-    article.image.iter_mut().for_each(|image| french(&mut image.caption));
-    article.corrections.iter_mut().for_each(|correction| french(&mut correction.text));
-    article.sources.iter_mut().for_each(|source| french_words(&mut source.title));
+    article.each_line_beside_text(&mut |line| french(line));
+    article.each_line_of_text(&mut |_, line| french(line));
+    for source in &mut article.sources {
+        french_words(&mut source.title);
+    }
     for actor in &mut article.map.actors {
-        french(&mut actor.summary);
-        actor.role.iter_mut().for_each(french_words);
+        if let Some(role) = &mut actor.role {
+            french_words(role);
+        }
     }
     for relation in &mut article.map.relations {
-        french(&mut relation.summary);
         french_words(&mut relation.label);
     }
     for event in &mut article.map.events {
-        french(&mut event.summary);
         french_words(&mut event.label);
     }
 }

@@ -35,16 +35,11 @@ impl ActorKind {
         ActorKind::Event,
     ];
 
+    const NAMES: [&str; 6] = ["state", "person", "organisation", "place", "group", "event"];
+
     /// The kind's name in documents and in style classes.
     pub fn as_str(self) -> &'static str {
-        match self {
-            ActorKind::State => "state",
-            ActorKind::Person => "person",
-            ActorKind::Organisation => "organisation",
-            ActorKind::Place => "place",
-            ActorKind::Group => "group",
-            ActorKind::Event => "event",
-        }
+        Self::NAMES[self as usize]
     }
 }
 
@@ -78,18 +73,19 @@ pub struct Actor {
 impl Actor {
     /// Reads an actor; `id`, `name` and `kind` are required.
     pub fn decode(place: &Place<'_>, warnings: &mut Warnings) -> Result<Self, Problem> {
+        let id = place.required("id")?.filled_text()?;
+        let name = place.required("name")?.filled_text()?;
+        let kind = ActorKind::ALL[place.required("kind")?.choice(&ActorKind::NAMES)?];
         Ok(Actor {
-            id: place.required("id")?.filled_text()?,
-            name: place.required("name")?.filled_text()?,
-            kind: place.required("kind")?.one_of(&ActorKind::ALL.map(|k| (k.as_str(), k)))?,
+            id,
+            name,
+            kind,
             aliases: warnings.list(place, "aliases", |alias, _| alias.filled_text()),
             country: warnings.optional(place, "country", |code, _| decode_country(code)),
             at_deg: warnings.optional(place, "at", |at, _| decode_coordinates(at)),
             role: warnings.optional_text(place, "role"),
-            summary: warnings
-                .optional(place, "summary", |text, _| html::decode_inline(text))
-                .unwrap_or_default(),
-            url: warnings.optional(place, "url", |url, _| decode_link(url)),
+            summary: html::optional_inline(place, "summary", warnings),
+            url: Address::optional(place, "url", warnings),
             image: warnings.optional(place, "image", Image::decode),
             position: warnings.optional(place, "position", |pair, _| decode_pair(pair)),
         })
@@ -97,12 +93,10 @@ impl Actor {
 }
 
 fn decode_country(place: &Place<'_>) -> Result<String, Problem> {
-    match place.value.as_text() {
-        Some(code) if code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase()) => {
-            Ok(code.into())
-        }
-        _ => Err(place.expected("a country's code of two capitals (ISO 3166-1), such as NE")),
-    }
+    place.checked_text(
+        |code| code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase()),
+        "a country's code of two capitals (ISO 3166-1), such as NE",
+    )
 }
 
 fn decode_pair(place: &Place<'_>) -> Result<[f64; 2], Problem> {
@@ -118,10 +112,4 @@ fn decode_coordinates(place: &Place<'_>) -> Result<[f64; 2], Problem> {
         return Ok([longitude, latitude]);
     }
     Err(place.problem("expected [longitude, latitude] in degrees, -180 to 180 and -90 to 90"))
-}
-
-/// The address of a link at `place`.
-pub(crate) fn decode_link(place: &Place<'_>) -> Result<Address, Problem> {
-    let address = place.value.as_text().and_then(Address::of_link);
-    address.ok_or_else(|| place.expected("an address of http, https or mailto"))
 }

@@ -24,35 +24,31 @@ impl ActorMap {
     /// relation to nobody are left out with a warning.
     pub fn decode(document: &Place<'_>, warnings: &mut Warnings) -> Self {
         let mut map = ActorMap::default();
-        if let Some(list) = document.get("actors") {
-            for item in warnings.keep(list.items()).unwrap_or_default() {
-                let actor = Actor::decode(&item, warnings);
-                let Some(actor) = warnings.keep(actor) else { continue };
-                if map.find(&actor.id).is_some() {
+        for item in warnings.items(document, "actors") {
+            match Actor::decode(&item, warnings) {
+                Ok(actor) if map.find(&actor.id).is_some() => {
                     warnings.0.push(item.problem("another actor has the same id"));
-                } else {
-                    map.actors.push(actor);
                 }
+                Ok(actor) => map.actors.push(actor),
+                Err(problem) => warnings.0.push(problem),
             }
         }
-        let find = |id: &str| map.find(id);
-        let mut relations = Vec::new();
-        if let Some(list) = document.get("relations") {
-            for item in warnings.keep(list.items()).unwrap_or_default() {
-                let relation = Relation::decode(&item, warnings, &find);
-                relations.extend(warnings.keep(relation));
+        for item in warnings.items(document, "relations") {
+            match Relation::decode(&item, warnings, &|id| map.find(id)) {
+                Ok(relation) => map.relations.push(relation),
+                Err(problem) => warnings.0.push(problem),
             }
         }
-        let mut events = Vec::new();
-        if let Some(list) = document.get("events") {
-            for item in warnings.keep(list.items()).unwrap_or_default() {
-                let event = Event::decode(&item, warnings, &find);
-                events.extend(warnings.keep(event));
+        for item in warnings.items(document, "events") {
+            match Event::decode(&item, warnings, &|id| map.find(id)) {
+                Ok(event) => {
+                    let date = event.date.order();
+                    let later = map.events.iter().position(|other| other.date.order() > date);
+                    map.events.insert(later.unwrap_or(map.events.len()), event);
+                }
+                Err(problem) => warnings.0.push(problem),
             }
         }
-        events.sort_by_key(|event| event.date);
-        map.relations = relations;
-        map.events = events;
         map
     }
 
@@ -74,18 +70,14 @@ impl ActorMap {
     /// The relations of an actor by date: those with a known start first, from
     /// the earliest on, the undated last.
     pub fn relations_of(&self, actor: ActorIndex) -> Vec<RelationIndex> {
-        let mut found: Vec<RelationIndex> = (0..self.relations.len())
-            .map(RelationIndex)
-            .filter(|index| {
-                let relation = self.relation(*index);
-                relation.from == actor || relation.to == actor
-            })
-            .collect();
-        found.sort_by_key(|index| {
-            let interval = self.relation(*index).interval;
-            let date = interval.since.or(interval.until);
-            (date.is_none(), date)
-        });
+        let mut found: Vec<RelationIndex> = Vec::new();
+        for (index, relation) in self.relations.iter().enumerate() {
+            if relation.from == actor || relation.to == actor {
+                let start = relation.start();
+                let later = found.iter().position(|other| self.relation(*other).start() > start);
+                found.insert(later.unwrap_or(found.len()), RelationIndex(index));
+            }
+        }
         found
     }
 

@@ -26,21 +26,16 @@ impl Event {
         warnings: &mut Warnings,
         find: &dyn Fn(&str) -> Option<ActorIndex>,
     ) -> Result<Self, Problem> {
+        let date = PartialDate::decode(&place.required("date")?)?;
+        let label = place.required("label")?.filled_text()?;
         let mut actors = Vec::new();
-        if let Some(list) = place.get("actors") {
-            for item in warnings.keep(list.items()).unwrap_or_default() {
-                let found = item.value.as_text().and_then(find);
-                let found = found.ok_or_else(|| item.expected("the id of an actor"));
-                actors.extend(warnings.keep(found));
+        for item in warnings.items(place, "actors") {
+            match item.value.as_text().and_then(find) {
+                Some(actor) => actors.push(actor),
+                None => warnings.0.push(item.expected("the id of an actor")),
             }
         }
-        Ok(Event {
-            date: PartialDate::decode(&place.required("date")?)?,
-            label: place.required("label")?.filled_text()?,
-            actors,
-            summary: warnings
-                .optional(place, "summary", |text, _| html::decode_inline(text))
-                .unwrap_or_default(),
-        })
+        let summary = html::optional_inline(place, "summary", warnings);
+        Ok(Event { date, label, actors, summary })
     }
 }

@@ -25,13 +25,11 @@ impl Sign {
     /// All signs, in the order of a legend.
     pub const ALL: [Sign; 3] = [Sign::Cooperation, Sign::Conflict, Sign::Neutral];
 
+    const NAMES: [&str; 3] = ["cooperation", "conflict", "neutral"];
+
     /// The sign's name in documents and in style classes.
     pub fn as_str(self) -> &'static str {
-        match self {
-            Sign::Cooperation => "cooperation",
-            Sign::Conflict => "conflict",
-            Sign::Neutral => "neutral",
-        }
+        Self::NAMES[self as usize]
     }
 }
 
@@ -73,29 +71,35 @@ impl Relation {
             let found = place.value.as_text().and_then(find);
             found.ok_or_else(|| place.expected("the id of an actor"))
         };
-        let since = warnings.optional(place, "since", |date, _| PartialDate::decode(date));
-        let mut until = warnings.optional(place, "until", |date, _| PartialDate::decode(date));
+        let from = actor("from")?;
+        let to = actor("to")?;
+        let label = place.required("label")?.filled_text()?;
+        let since = PartialDate::optional(place, "since", warnings);
+        let mut until = PartialDate::optional(place, "until", warnings);
         if let (Some(start), Some(end), Some(at)) = (since, until, place.get("until"))
             && end.last_day() < start.first_day()
         {
             warnings.0.push(at.expected("a date that is not before \"since\""));
             until = None;
         }
+        let sign = warnings.optional(place, "sign", |sign, _| sign.choice(&Sign::NAMES));
         Ok(Relation {
             id: warnings.optional_text(place, "id"),
-            from: actor("from")?,
-            to: actor("to")?,
-            label: place.required("label")?.filled_text()?,
+            from,
+            to,
+            label,
             category: warnings.optional_text(place, "type"),
-            directed: warnings.optional(place, "directed", |p, _| p.boolean()).unwrap_or(true),
-            sign: warnings
-                .optional(place, "sign", |p, _| p.one_of(&Sign::ALL.map(|s| (s.as_str(), s))))
-                .unwrap_or_default(),
+            directed: warnings.flag(place, "directed", true),
+            sign: sign.map_or(Sign::Neutral, |sign| Sign::ALL[sign]),
             interval: Interval { since, until },
-            summary: warnings
-                .optional(place, "summary", |text, _| html::decode_inline(text))
-                .unwrap_or_default(),
+            summary: html::optional_inline(place, "summary", warnings),
             source: warnings.optional_text(place, "source"),
         })
+    }
+
+    /// The first date that is known of it, as a number; the greatest if none is.
+    pub(super) fn start(&self) -> u32 {
+        let Interval { since, until } = self.interval;
+        since.or(until).map_or(u32::MAX, PartialDate::order)
     }
 }

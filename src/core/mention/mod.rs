@@ -15,11 +15,11 @@ mod names;
 mod word;
 
 use crate::article::Article;
-use crate::decode::{Problem, Warnings};
+use crate::decode::{Problem, Warnings, beginning};
 use crate::map::{ActorIndex, ActorMap};
 use crate::rich_text::lines::{LineKind, each_line};
 use crate::rich_text::{Inline, Mark};
-use names::Names;
+use names::{Found, Names};
 
 /// Which actor each mention of an article names, in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,17 +38,7 @@ impl Mentions {
 /// that isn't there becomes plain text, with a warning; so does, without one,
 /// any mention in the other texts of the document.
 pub fn find_mentions(article: &mut Article, warnings: &mut Warnings) -> Mentions {
-    for line in [&mut article.title, &mut article.kicker] {
-        unlink(line);
-    }
-    for correction in &mut article.corrections {
-        unlink(&mut correction.text);
-    }
-    let map = &mut article.map;
-    let of_actors = map.actors.iter_mut().map(|actor| &mut actor.summary);
-    let of_relations = map.relations.iter_mut().map(|relation| &mut relation.summary);
-    let of_events = map.events.iter_mut().map(|event| &mut event.summary);
-    of_actors.chain(of_relations).chain(of_events).for_each(unlink);
+    article.each_line_beside_text(&mut unlink);
     let mut finder = Finder {
         map: &article.map,
         names: Names::of(&article.map.actors),
@@ -86,100 +76,105 @@ impl Finder<'_> {
     /// Marks what is in `inlines`, which `next` follows; `find` says whether
     /// names are to be looked for.
     fn inlines(&mut self, inlines: &mut Vec<Inline>, next: char, find: bool) {
-        let mut following = vec![next];
-        for inline in inlines.iter().skip(1).rev() {
-            let next = following[following.len() - 1];
-            following.push(first_char(core::slice::from_ref(inline)).unwrap_or(next));
-        }
-        for mut inline in core::mem::take(inlines) {
-            let next = following.pop().unwrap_or(next);
+        let mut rest = core::mem::take(inlines).into_iter();
+        while let Some(mut inline) = rest.next() {
+            let next = first_char(rest.as_slice()).unwrap_or(next);
+            let mut find = find
+                && !matches!(inline, Inline::Link { .. } | Inline::Marked { mark: Mark::Code, .. });
+            let mut stays = true;
             match &mut inline {
-                Inline::Text(text) if find => {
-                    self.text(text, next, inlines);
-                    self.previous = text.chars().next_back().unwrap_or(self.previous);
-                    continue;
-                }
                 Inline::Text(text) => {
+                    stays = !find;
+                    if find {
+                        self.text(text, next, inlines);
+                    }
                     self.previous = text.chars().next_back().unwrap_or(self.previous);
                 }
                 Inline::Break => self.previous = '\n',
-                Inline::Marked { mark, children } => {
-                    self.inlines(children, next, find && *mark != Mark::Code);
-                }
-                Inline::Foreign { children, .. } => self.inlines(children, next, find),
-                Inline::Link { children, .. } => self.inlines(children, next, false),
-                Inline::Mention { actor, number, children } => match self.map.find(actor) {
+                Inline::Mention { actor, number, .. } => match self.map.find(actor) {
                     Some(index) => {
                         *number = self.mentions.len();
                         self.mentions.push(index);
-                        self.inlines(children, next, false);
+                        find = false;
                     }
                     None => {
                         self.warn(actor);
-                        self.inlines(children, next, find);
-                        inlines.append(children);
-                        continue;
+                        stays = false;
                     }
                 },
+                _ => {}
             }
-            inlines.push(inline);
+            if let Some(children) = inline.children_mut() {
+                self.inlines(children, next, find);
+                if !stays {
+                    inlines.append(children);
+                }
+            }
+            if stays {
+                inlines.push(inline);
+            }
         }
     }
 
     /// Cuts `text` into plain pieces and mentions.
     fn text(&mut self, text: &str, next: char, pieces: &mut Vec<Inline>) {
         let mut plain_from = 0;
-        for found in self.names.find_all(self.previous, text, next) {
-            if found.start > plain_from {
-                pieces.push(Inline::Text(text[plain_from..found.start].into()));
-            }
-            pieces.push(Inline::Mention {
-                actor: self.map.actor(found.actor).id.clone(),
-                number: self.mentions.len(),
-                children: vec![Inline::Text(text[found.start..found.end].into())],
-            });
-            self.mentions.push(found.actor);
-            plain_from = found.end;
+        for Found { start, end, actor } in self.names.find_all(self.previous, text, next) {
+            push_text(&text[plain_from..start], pieces);
+            let mut children = Vec::new();
+            push_text(&text[start..end], &mut children);
+            let number = self.mentions.len();
+            let id = self.map.actor(actor).id.clone();
+            pieces.push(Inline::Mention { actor: id, number, children });
+            self.mentions.push(actor);
+            plain_from = end;
         }
-        if plain_from < text.len() {
-            pieces.push(Inline::Text(text[plain_from..].into()));
-        }
+        push_text(&text[plain_from..], pieces);
     }
 
     fn warn(&mut self, actor: &str) {
         let mut message = String::from("no actor has the id \"");
-        message.extend(actor.chars().take(60));
+        message.push_str(beginning(actor));
         message.push_str("\" that a mention names");
         self.warnings.0.push(Problem { place: self.place.into(), message });
     }
 }
 
+#[inline(never)]
+fn push_text(text: &str, pieces: &mut Vec<Inline>) {
+    if !text.is_empty() {
+        pieces.push(Inline::Text(text.into()));
+    }
+}
+
 /// The first character of `inlines`, if they have one.
 fn first_char(inlines: &[Inline]) -> Option<char> {
-    inlines.iter().find_map(|inline| match inline {
-        Inline::Text(text) => text.chars().next(),
-        Inline::Break => Some('\n'),
-        Inline::Marked { children, .. }
-        | Inline::Link { children, .. }
-        | Inline::Mention { children, .. }
-        | Inline::Foreign { children, .. } => first_char(children),
-    })
+    for inline in inlines {
+        let first = match inline {
+            Inline::Text(text) => text.chars().next(),
+            Inline::Break => Some('\n'),
+            other => first_char(other.children().unwrap_or_default()),
+        };
+        if first.is_some() {
+            return first;
+        }
+    }
+    None
 }
 
 /// Makes plain text of the mentions in `inlines`.
 fn unlink(inlines: &mut Vec<Inline>) {
     for mut inline in core::mem::take(inlines) {
-        match &mut inline {
-            Inline::Mention { children, .. } => {
+        let is_mention = matches!(inline, Inline::Mention { .. });
+        if let Some(children) = inline.children_mut() {
+            unlink(children);
+            if is_mention {
                 inlines.append(children);
-                continue;
             }
-            Inline::Marked { children, .. }
-            | Inline::Link { children, .. }
-            | Inline::Foreign { children, .. } => unlink(children),
-            Inline::Text(_) | Inline::Break => {}
         }
-        inlines.push(inline);
+        if !is_mention {
+            inlines.push(inline);
+        }
     }
 }
 

@@ -17,22 +17,44 @@ pub(super) struct Names(Vec<(Vec<char>, ActorIndex)>);
 impl Names {
     /// All names of `actors`. A name that two share is the first one's.
     pub(super) fn of(actors: &[Actor]) -> Self {
-        let mut names = Vec::new();
+        let mut names = Names(Vec::new());
         for (index, actor) in actors.iter().enumerate() {
-            for name in core::iter::once(&actor.name).chain(&actor.aliases) {
-                let folded: Vec<char> = name.trim().chars().map(fold).collect();
-                // In Arabic, "to" swallows a letter of the article: ل + ال = لل.
-                if let ['ا', 'ل', rest @ ..] = &folded[..] {
-                    let joined = ['ل', 'ل'].iter().chain(rest).copied().collect();
-                    names.push((joined, ActorIndex(index)));
-                }
-                names.push((folded, ActorIndex(index)));
+            names.add(&actor.name, ActorIndex(index));
+            for alias in &actor.aliases {
+                names.add(alias, ActorIndex(index));
             }
         }
-        names.retain(|(name, _)| name.iter().any(|c| is_word_char(*c)));
-        names.sort();
-        names.dedup_by(|later, first| later.0 == first.0);
-        Names(names)
+        names
+    }
+
+    fn add(&mut self, name: &str, actor: ActorIndex) {
+        let mut folded: Vec<char> = name.trim().chars().map(fold).collect();
+        if !folded.iter().any(|c| is_word_char(*c)) {
+            return;
+        }
+        self.insert(folded.clone(), actor);
+        // In Arabic, "to" swallows a letter of the article: ل + ال = لل.
+        if folded.starts_with(&['ا', 'ل']) {
+            folded[0] = 'ل';
+            self.insert(folded, actor);
+        }
+    }
+
+    /// Keeps the names sorted.
+    #[inline(never)]
+    fn insert(&mut self, name: Vec<char>, actor: ActorIndex) {
+        let after = self.count_up_to(&name);
+        let is_known = after > 0 && self.0[after - 1].0 == name;
+        if !is_known {
+            self.0.insert(after, (name, actor));
+        }
+    }
+
+    /// How many names sort up to `text`: among them, the longest last, are all
+    /// that it begins with.
+    #[inline(never)]
+    fn count_up_to(&self, text: &[char]) -> usize {
+        self.0.partition_point(|(name, _)| name.as_slice() <= text)
     }
 
     /// All names in `text`, which stands between two characters. Where several
@@ -42,19 +64,24 @@ impl Names {
         if self.0.is_empty() {
             return found;
         }
-        let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         // The neighbours are folded in, so that every place has two of them.
-        let chars: Vec<char> =
-            [previous].into_iter().chain(text.chars()).chain([next]).map(fold).collect();
+        let mut chars = vec![fold(previous)];
+        let mut starts = vec![0];
+        for (start, c) in text.char_indices() {
+            chars.push(fold(c));
+            starts.push(start);
+        }
+        chars.push(fold(next));
+        starts.push(text.len());
         let mut at = 1;
         let mut last_end = 0;
         while at + 1 < chars.len() {
             match self.find_at(&chars, at, last_end) {
                 Some((length, actor)) => {
-                    let (start, end) = (bytes[at - 1], bytes[at - 1 + length]);
-                    found.push(Found { start, end, actor });
+                    let start = starts[at];
                     at += length;
                     last_end = at;
+                    found.push(Found { start, end: starts[at], actor });
                 }
                 None => at += 1,
             }
@@ -67,21 +94,22 @@ impl Names {
         if !begins_word(chars, at, last_end) {
             return None;
         }
-        let found = self.longest(chars, at, true);
-        found.or_else(|| {
-            // Arabic writes "and", "so", "with", "to", "like" as one letter
-            // before the word, and two of them may meet: وبالنيجر.
-            let letters = match (chars[at], chars[at + 1]) {
-                ('و' | 'ف', 'ب' | 'ل' | 'ك') => 2,
-                ('و' | 'ف' | 'ب' | 'ل' | 'ك', _) => 1,
-                _ => 0,
-            };
-            (1..=letters).find_map(|skipped| {
-                let is_arabic = matches!(chars.get(at + skipped), Some('\u{620}'..='\u{64a}'));
-                let name = is_arabic.then(|| self.longest(chars, at + skipped, true)).flatten();
-                name.map(|(length, actor)| (length + skipped, actor))
-            })
-        })
+        // Arabic writes "and", "so", "with", "to", "like" as one letter before
+        // the word, and two of them may meet: وبالنيجر.
+        let letters = match (chars[at], chars[at + 1]) {
+            ('و' | 'ف', 'ب' | 'ل' | 'ك') => 2,
+            ('و' | 'ف' | 'ب' | 'ل' | 'ك', _) => 1,
+            _ => 0,
+        };
+        for skipped in 0..=letters {
+            let is_arabic = matches!(chars.get(at + skipped), Some('\u{620}'..='\u{64a}'));
+            if (skipped == 0 || is_arabic)
+                && let Some((length, actor)) = self.longest(chars, at + skipped, true)
+            {
+                return Some((length + skipped, actor));
+            }
+        }
+        None
     }
 
     /// The longest name at `at` that ends with a word; `with_hyphens` tells
@@ -95,9 +123,7 @@ impl Names {
         // Without the neighbour at the end, which is no part of the text.
         let mut text = chars.get(at..chars.len() - 1)?;
         loop {
-            // All names that `text` begins with sort before it, the longest last.
-            let after = self.0.partition_point(|(name, _)| name.as_slice() <= text);
-            let (name, actor) = &self.0[after.checked_sub(1)?];
+            let (name, actor) = &self.0[self.count_up_to(text).checked_sub(1)?];
             let same = name.iter().zip(text).take_while(|(a, b)| a == b).count();
             if same < name.len() {
                 text = &text[..same];

@@ -1,5 +1,7 @@
 //! Which addresses a link or an image may have.
 
+use crate::decode::{Place, Warnings};
+
 /// An address that is safe to follow or to load: `http`, `https`, `mailto`
 /// (for links), or relative to the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,11 +25,23 @@ impl Address {
         Self::with_schemes(text, &["http", "https"])
     }
 
+    /// The address of the link under `key`, where it is there and may be one.
+    #[inline(never)]
+    pub fn optional(place: &Place<'_>, key: &str, warnings: &mut Warnings) -> Option<Self> {
+        let place = place.get(key)?;
+        let address = place.value.as_text().and_then(Self::of_link);
+        if address.is_none() {
+            warnings.0.push(place.expected("an address of http, https or mailto"));
+        }
+        address
+    }
+
     /// The address as it may be written into an attribute.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
+    #[inline(never)]
     fn with_schemes(text: &str, schemes: &[&str]) -> Option<Self> {
         // The URL Standard, "basic URL parser": C0 controls and spaces around
         // an address are dropped, tabs and newlines inside it too. What a

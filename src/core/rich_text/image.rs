@@ -10,6 +10,8 @@ impl Image {
     /// or size is wrong are left out.
     pub fn decode(place: &Place<'_>, warnings: &mut Warnings) -> Result<Self, Problem> {
         let src = place.required("src")?;
+        let src = Address::of_resource(src.value.as_text().unwrap_or_default())
+            .ok_or_else(|| src.expected("an address of http or https, or relative"))?;
         let srcset = warnings.optional(place, "srcset", |srcset, warnings| {
             let (candidates, are_all_right) = checked_srcset(&srcset.filled_text()?);
             let problem = || srcset.expected("addresses with sizes, such as a.jpg 640w, b.jpg 2x");
@@ -19,16 +21,13 @@ impl Image {
             candidates.ok_or_else(problem)
         });
         Ok(Image {
-            src: Address::of_resource(&src.text()?)
-                .ok_or_else(|| src.expected("an address of http or https, or relative"))?,
+            src,
             srcset,
             sizes: warnings.optional_text(place, "sizes"),
             width: warnings.optional(place, "width", |width, _| decode_pixels(width)),
             height: warnings.optional(place, "height", |height, _| decode_pixels(height)),
             alt: warnings.optional(place, "alt", |alt, _| alt.text()).unwrap_or_default(),
-            caption: warnings
-                .optional(place, "caption", |text, _| html::decode_inline(text))
-                .unwrap_or_default(),
+            caption: html::optional_inline(place, "caption", warnings),
             credit: warnings.optional_text(place, "credit"),
         })
     }

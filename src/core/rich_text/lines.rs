@@ -22,13 +22,18 @@ pub fn each_line(blocks: &mut [Block], visit: &mut dyn FnMut(LineKind, &mut Vec<
                 visit(LineKind::Text, cite);
             }
             Block::List { items, .. } => {
-                items.iter_mut().for_each(|item| each_line(item, visit));
+                for item in items {
+                    each_line(item, visit);
+                }
             }
             Block::Figure(image) => visit(LineKind::Text, &mut image.caption),
             Block::Table { caption, rows } => {
                 visit(LineKind::Text, caption);
-                let cells = rows.iter_mut().flat_map(|row| &mut row.cells);
-                cells.for_each(|cell| visit(LineKind::Text, &mut cell.text));
+                for row in rows {
+                    for cell in &mut row.cells {
+                        visit(LineKind::Text, &mut cell.text);
+                    }
+                }
             }
             Block::Note { title, blocks } => {
                 visit(LineKind::Heading, title);

@@ -58,6 +58,32 @@ pub enum Inline {
     Break,
 }
 
+impl Inline {
+    /// What is inside it, unless it is text or a break.
+    #[inline(never)]
+    pub fn children(&self) -> Option<&[Inline]> {
+        match self {
+            Inline::Text(_) | Inline::Break => None,
+            Inline::Marked { children, .. }
+            | Inline::Link { children, .. }
+            | Inline::Mention { children, .. }
+            | Inline::Foreign { children, .. } => Some(children),
+        }
+    }
+
+    /// What is inside it, unless it is text or a break.
+    #[inline(never)]
+    pub fn children_mut(&mut self) -> Option<&mut Vec<Inline>> {
+        match self {
+            Inline::Text(_) | Inline::Break => None,
+            Inline::Marked { children, .. }
+            | Inline::Link { children, .. }
+            | Inline::Mention { children, .. }
+            | Inline::Foreign { children, .. } => Some(children),
+        }
+    }
+}
+
 /// What marked text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
@@ -200,6 +226,7 @@ pub struct Image {
 }
 
 /// The words of `inlines`, without their format.
+#[inline(never)]
 pub fn plain_text(inlines: &[Inline]) -> String {
     let mut text = String::new();
     push_plain_text(inlines, &mut text);
@@ -211,10 +238,7 @@ fn push_plain_text(inlines: &[Inline], text: &mut String) {
         match inline {
             Inline::Text(words) => text.push_str(words),
             Inline::Break => text.push('\n'),
-            Inline::Marked { children, .. }
-            | Inline::Link { children, .. }
-            | Inline::Mention { children, .. }
-            | Inline::Foreign { children, .. } => push_plain_text(children, text),
+            other => push_plain_text(other.children().unwrap_or_default(), text),
         }
     }
 }

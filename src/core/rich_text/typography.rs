@@ -7,8 +7,7 @@
 //! belong to a time or an address. Code and text in other languages stay as
 //! they are.
 
-use super::lines::each_line;
-use super::{Block, Inline, Mark};
+use super::{Inline, Mark};
 
 const THIN: char = '\u{202f}';
 const WIDE: char = '\u{a0}';
@@ -35,11 +34,6 @@ pub fn french(line: &mut [Inline]) {
             Piece::Fixed(c) => previous = *c,
         }
     }
-}
-
-/// Sets the spaces of a text of French.
-pub fn french_blocks(blocks: &mut [Block]) {
-    each_line(blocks, &mut |_, line| french(line));
 }
 
 /// Sets the spaces of a few words of French.
@@ -72,10 +66,7 @@ fn collect<'a>(line: &'a mut [Inline], pieces: &mut Vec<Piece<'a>>) {
             Inline::Foreign { lang: Some(lang), .. } if !is_french(lang) => {
                 pieces.push(Piece::Fixed('x'));
             }
-            Inline::Marked { children, .. }
-            | Inline::Link { children, .. }
-            | Inline::Mention { children, .. }
-            | Inline::Foreign { children, .. } => collect(children, pieces),
+            other => collect(other.children_mut().map_or(&mut [], |inside| inside), pieces),
         }
     }
 }

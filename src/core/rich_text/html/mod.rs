@@ -25,7 +25,7 @@ mod scope;
 mod tokenizer;
 
 use super::{Block, Inline};
-use crate::decode::{Place, Problem};
+use crate::decode::{Place, Problem, Warnings};
 use build::Builder;
 
 /// Where a text comes from, which decides what it may do.
@@ -53,6 +53,7 @@ pub enum Origin {
 ///     ]
 /// );
 /// ```
+#[inline(never)]
 pub fn inline(source: &str) -> Vec<Inline> {
     Builder::of_line(source).read().1
 }
@@ -74,8 +75,16 @@ pub fn blocks_from(origin: Origin, source: &str) -> Vec<Block> {
 }
 
 /// Reads the line of HTML at `place`.
+#[inline(never)]
 pub fn decode_inline(place: &Place<'_>) -> Result<Vec<Inline>, Problem> {
-    place.text().map(|text| inline(&text))
+    place.value.as_text().map(inline).ok_or_else(|| place.expected("a text"))
+}
+
+/// Reads the line of HTML under `key`; empty where there is none, or a wrong one.
+#[inline(never)]
+pub fn optional_inline(place: &Place<'_>, key: &str, warnings: &mut Warnings) -> Vec<Inline> {
+    let line = place.get(key).and_then(|line| warnings.keep(decode_inline(&line)));
+    line.unwrap_or_default()
 }
 
 #[cfg(test)]
