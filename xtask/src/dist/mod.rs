@@ -3,6 +3,7 @@
 //! | file | what |
 //! | --- | --- |
 //! | `wasm` | Rust to WebAssembly and its glue: wasm-pack, wasm-opt |
+//! | `names` | short names between the two |
 //! | `scripts` | the scripts: esbuild |
 //! | `manifest` | `package.json` |
 //! | `integrity` | `integrity.json` |
@@ -12,6 +13,7 @@
 pub(crate) mod compress;
 mod integrity;
 mod manifest;
+mod names;
 mod package;
 mod scripts;
 mod wasm;

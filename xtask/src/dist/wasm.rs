@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{integrity, package};
+use super::{integrity, names, package};
 use crate::tools::{self, Part, Toolbox, WASM_BINDGEN, WASM_OPT, WASM_PACK};
 use crate::{Outcome, run, say, workspace};
 
@@ -57,26 +57,37 @@ pub(super) fn build(toolbox: &Toolbox) -> Outcome<Glue> {
     }
     wasm_pack.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     run::run(&mut wasm_pack)?;
-    let wasm = optimise(toolbox, &out.join("article-widget_bg.wasm"), &target)?;
-    Ok(Glue { script: out.join("article-widget.js"), wasm })
+    let script = out.join("article-widget.js");
+    optimise(toolbox, Glue { script, wasm: out.join("article-widget_bg.wasm") }, &target)
 }
 
 /// Runs wasm-opt, unless it has seen the same file before.
-fn optimise(toolbox: &Toolbox, wasm: &Path, target: &Path) -> Outcome<PathBuf> {
+fn optimise(toolbox: &Toolbox, glue: Glue, target: &Path) -> Outcome<Glue> {
     let Ok(wasm_opt) = toolbox.tool(&WASM_OPT) else {
         say::note("without wasm-opt, the WebAssembly is larger than it could be");
-        return Ok(wasm.to_path_buf());
+        return Ok(glue);
     };
-    let optimised = target.join("article-widget_bg.wasm");
+    let small = Glue {
+        script: target.join("article-widget.js"),
+        wasm: target.join("article-widget_bg.wasm"),
+    };
     let seen = target.join("article-widget_bg.seen");
-    let key = format!("{} {}", integrity::hash(&package::read(wasm)?), OPTIMISE.join(" "));
-    if optimised.is_file() && std::fs::read_to_string(&seen).is_ok_and(|there| there == key) {
-        return Ok(optimised);
+    let key = format!("{} {}", integrity::hash(&package::read(&glue.wasm)?), OPTIMISE.join(" "));
+    if small.wasm.is_file() && std::fs::read_to_string(&seen).is_ok_and(|there| there == key) {
+        return Ok(small);
     }
-    run::run(Command::new(wasm_opt).args(OPTIMISE).arg(wasm).arg("-o").arg(&optimised))?;
-    std::fs::write(&seen, key)
-        .map_err(|error| format!("can't write {}: {error}", seen.display()))?;
-    Ok(optimised)
+    let mut command = Command::new(wasm_opt);
+    let names = run::capture(
+        command.args(OPTIMISE).arg(names::PASS).arg(&glue.wasm).arg("-o").arg(&small.wasm),
+    )?;
+    let script = String::from_utf8_lossy(&package::read(&glue.script)?).into_owned();
+    write(&small.script, &names::follow(&script, &names)?)?;
+    write(&seen, &key)?;
+    Ok(small)
+}
+
+fn write(path: &Path, text: &str) -> Outcome {
+    std::fs::write(path, text).map_err(|error| format!("can't write {}: {error}", path.display()))
 }
 
 /// Flags that keep this machine's folders out of what is built.
