@@ -51,3 +51,8 @@ pub fn mount(
         })
         .map_err(|failure| failure.to_js(host::language(&host, None).0))
 }
+
+/// Two-level segregated fit (Masmano, Ripoll, Crespo, Real 2004): constant time,
+/// and 2.0 KB of brotli less than the standard library's allocator.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
