@@ -7,15 +7,36 @@
 
 use crate::json::Json;
 
-/// What is wrong in a document, and where.
+/// What is wrong in a document, and where. It is a pointer, since it is part of
+/// the result of all that is read, and there is seldom one.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Problem {
+pub struct Problem(Box<Wrong>);
+
+/// A place and what is wrong there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wrong {
     /// A JSON Pointer (RFC 6901), such as `/relations/3/until`; empty for the
     /// whole document.
     pub place: String,
     /// What was expected and what was found, in English, for whoever wrote the
     /// document.
     pub message: String,
+}
+
+impl Problem {
+    /// What is wrong at `place`.
+    #[inline(never)]
+    pub fn new(place: String, message: String) -> Self {
+        Problem(Box::new(Wrong { place, message }))
+    }
+}
+
+impl core::ops::Deref for Problem {
+    type Target = Wrong;
+
+    fn deref(&self) -> &Wrong {
+        &self.0
+    }
 }
 
 impl core::fmt::Display for Problem {
@@ -61,7 +82,7 @@ impl<'a> Place<'a> {
         }
         self.get(key).ok_or_else(|| {
             let mut problem = self.problem("is missing");
-            problem.place.push_str(&joined(key, ""));
+            problem.0.place.push_str(&joined(key, ""));
             problem
         })
     }
@@ -166,7 +187,7 @@ impl<'a> Place<'a> {
     #[inline(never)]
     pub fn problem(&self, message: &str) -> Problem {
         let place = pointer(self.document, self.value).unwrap_or_default();
-        Problem { place, message: message.into() }
+        Problem::new(place, message.into())
     }
 }
 

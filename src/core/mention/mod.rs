@@ -136,7 +136,7 @@ impl Finder<'_> {
         let mut message = String::from("no actor has the id \"");
         message.push_str(beginning(actor));
         message.push_str("\" that a mention names");
-        self.warnings.0.push(Problem { place: self.place.into(), message });
+        self.warnings.0.push(Problem::new(self.place.into(), message));
     }
 }
 
