@@ -6,10 +6,10 @@
 
 use super::Origin;
 use super::allow::Element;
-use super::line::{Format, Line, Open};
+use super::line::{Line, Open};
 use super::tokenizer::{Tag, Token, Tokenizer};
 use crate::rich_text::address::Address;
-use crate::rich_text::{Block, Direction, Inline, Row};
+use crate::rich_text::{Block, Direction, Inline, Mark, Row};
 
 /// How many blocks may be open inside each other; deeper ones mean nothing.
 const MAX_DEPTH: usize = 100;
@@ -211,26 +211,32 @@ impl<'a> Builder<'a> {
             self.close_format(element);
         }
         let format = match element {
-            Element::Marked(mark) => {
-                let format = Format::Mark(mark);
-                // Once is enough.
-                let is_open = self.formats.iter().any(|open| open.format == format);
-                if is_open { Format::Plain } else { format }
+            // Once is enough.
+            Element::Marked(mark) if !self.is_marked(mark) => {
+                Some(Inline::Marked { mark, children: Vec::new() })
             }
             Element::Link => self.link_format(tag),
-            _ => Format::Plain,
+            _ => None,
         };
-        self.push_format(element, tag, Some(format));
+        let number = self.open_language(element, tag);
+        self.push_format(number, element, format);
     }
 
-    fn link_format(&self, tag: &Tag<'_>) -> Format {
-        let Some(href) = tag.attribute("href") else { return Format::Plain };
+    fn is_marked(&self, wanted: Mark) -> bool {
+        self.formats.iter().any(
+            |open| matches!(&open.format, Some(Inline::Marked { mark, .. }) if *mark == wanted),
+        )
+    }
+
+    fn link_format(&self, tag: &Tag<'_>) -> Option<Inline> {
+        let href = tag.attribute("href")?;
+        let children = Vec::new();
         if self.origin != Some(Origin::Comment)
             && let Some(actor) = href.trim_ascii().strip_prefix("#actor-")
         {
-            return Format::Mention(actor.into());
+            return Some(Inline::Mention { actor: actor.into(), number: 0, children });
         }
-        Address::of_link(&href).map_or(Format::Plain, Format::Link)
+        Address::of_link(&href).map(|address| Inline::Link { address, children })
     }
 
     /// A number that no other open element has.
@@ -239,33 +245,50 @@ impl<'a> Builder<'a> {
         self.next_number
     }
 
-    fn push_format(&mut self, element: Element, tag: &Tag<'_>, format: Option<Format>) {
+    /// Opens the language that an element says it is in, if it says one.
+    fn open_language(&mut self, element: Element, tag: &Tag<'_>) -> u32 {
         let number = self.number();
         let lang = tag.filled("lang").filter(|lang| is_language(lang));
-        let direction = tag.attribute("dir").and_then(|dir| {
-            [Direction::LeftToRight, Direction::RightToLeft, Direction::Auto]
-                .into_iter()
-                .find(|direction| dir.eq_ignore_ascii_case(direction.as_str()))
-        });
-        let says_language = lang.is_some() || direction.is_some();
-        let foreign = says_language.then_some(Format::Foreign(lang, direction));
-        let depth = self.frames.len();
-        for format in [foreign, format].into_iter().flatten() {
-            if self.formats.len() < MAX_FORMATS {
-                self.formats.push(Open { number, element, depth, format });
+        let mut direction = None;
+        if let Some(dir) = tag.attribute("dir") {
+            for known in [Direction::LeftToRight, Direction::RightToLeft, Direction::Auto] {
+                if dir.eq_ignore_ascii_case(known.as_str()) {
+                    direction = Some(known);
+                }
             }
+        }
+        if lang.is_some() || direction.is_some() {
+            let format = Inline::Foreign { lang, direction, children: Vec::new() };
+            self.push_format(number, element, Some(format));
+        }
+        number
+    }
+
+    #[inline(never)]
+    pub(super) fn push_format(&mut self, number: u32, element: Element, format: Option<Inline>) {
+        if self.formats.len() < MAX_FORMATS {
+            let depth = self.frames.len();
+            self.formats.push(Open { number, element, depth, format });
         }
     }
 
     fn close_format(&mut self, element: Element) {
         if let Some(open) = self.formats.iter().rfind(|open| open.element == element) {
-            let number = open.number;
-            self.formats.retain(|open| open.number != number);
+            self.end_formats(Some(open.number));
         }
     }
 
+    /// Ends the formats with this number, and those whose block has ended.
+    #[inline(never)]
+    pub(super) fn end_formats(&mut self, number: Option<u32>) {
+        let depth = self.frames.len();
+        self.formats.retain(|open| Some(open.number) != number && open.depth <= depth);
+    }
+
     pub(super) fn is_in_link(&self) -> bool {
-        self.formats.iter().any(|open| matches!(open.format, Format::Link(_) | Format::Mention(_)))
+        self.formats
+            .iter()
+            .any(|open| matches!(open.format, Some(Inline::Link { .. } | Inline::Mention { .. })))
     }
 
     fn open_block(&mut self, element: Element, tag: &Tag<'_>) {
@@ -283,7 +306,7 @@ impl<'a> Builder<'a> {
             role = Role::Through;
         }
         self.push(element, role);
-        self.push_format(element, tag, None);
+        self.open_language(element, tag);
     }
 
     /// Opens the row that a cell without one is in.

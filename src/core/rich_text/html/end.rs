@@ -56,8 +56,7 @@ impl Builder<'_> {
             self.part();
         }
         let Some(frame) = self.frames.pop() else { return };
-        let depth = self.frames.len();
-        self.formats.retain(|open| open.depth <= depth);
+        self.end_formats(None);
         match frame.role {
             Role::Through => {}
             Role::Line if frame.element == Element::Preformatted => {
@@ -112,62 +111,70 @@ impl Builder<'_> {
     #[inline(never)]
     pub(super) fn end_blocks(&mut self, frame: Frame) {
         let Frame { element, mut blocks, mut label, items, mut rows, .. } = frame;
-        match element {
+        let is_empty = blocks.is_empty();
+        let block = match element {
             Element::Item => {
-                if !blocks.is_empty()
-                    && let Some(list) = self.frames.iter_mut().rfind(|f| f.role == Role::Parts)
+                let list = self.frames.iter_mut().rfind(|frame| frame.role == Role::Parts);
+                if let Some(list) = list
+                    && !is_empty
                 {
                     list.items.push(blocks);
                 }
+                return;
             }
-            Element::List { ordered } if !items.is_empty() => {
-                self.emit(Block::List { ordered, items });
-            }
+            Element::List { ordered } if !items.is_empty() => Block::List { ordered, items },
             Element::Table => {
                 rows.retain(|row| !row.cells.is_empty());
-                if !rows.is_empty() {
-                    self.emit(Block::Table { caption: label, rows });
+                if rows.is_empty() {
+                    return;
                 }
+                Block::Table { caption: label, rows }
             }
             Element::Figure => {
                 if !label.is_empty() {
                     caption(&mut blocks, label);
                 }
-                blocks.into_iter().for_each(|block| self.emit(block));
+                for block in blocks {
+                    self.emit(block);
+                }
+                return;
             }
-            Element::Quote => {
+            Element::Quote if !is_empty => {
                 // `<blockquote><p>…</p><cite>…</cite></blockquote>`
                 if label.is_empty()
-                    && blocks.len() > 1
-                    && let Some(cite) = blocks.pop_if(|last| is_cite(last))
-                    && let Block::Paragraph(text) = cite
+                    && let [_, .., last] = &mut blocks[..]
+                    && let Some(text) = cite(last)
                 {
                     label = text;
+                    blocks.pop();
                 }
-                if !blocks.is_empty() {
-                    self.emit(Block::Quote { blocks, cite: label });
-                }
+                Block::Quote { blocks, cite: label }
             }
-            Element::Note => {
+            Element::Note if !is_empty || !label.is_empty() => {
                 if label.is_empty()
                     && let Some(Block::Heading { text, .. }) = blocks.first_mut()
                 {
                     label = core::mem::take(text);
                     blocks.remove(0);
                 }
-                if !blocks.is_empty() || !label.is_empty() {
-                    self.emit(Block::Note { title: label, blocks });
-                }
+                Block::Note { title: label, blocks }
             }
-            _ => {}
-        }
+            _ => return,
+        };
+        self.emit(block);
     }
 }
 
-/// Whether a paragraph only says who is quoted.
-fn is_cite(block: &Block) -> bool {
-    let Block::Paragraph(text) = block else { return false };
-    matches!(&text[..], [Inline::Marked { mark: Mark::Cite, .. }])
+/// The text of a paragraph that only says who is quoted.
+fn cite(block: &mut Block) -> Option<Vec<Inline>> {
+    match block {
+        Block::Paragraph(text)
+            if matches!(&text[..], [Inline::Marked { mark: Mark::Cite, .. }]) =>
+        {
+            Some(core::mem::take(text))
+        }
+        _ => None,
+    }
 }
 
 /// Puts a figure's caption where it belongs: to the last block inside, or

@@ -3,43 +3,28 @@
 //! out as a tree.
 
 use super::allow::Element;
-use crate::rich_text::address::Address;
 use crate::rich_text::cursor::is_space;
-use crate::rich_text::{Direction, Inline, Mark, plain_text};
-
-/// What an open element does to the text inside it.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Format {
-    /// Nothing.
-    Plain,
-    /// A mark.
-    Mark(Mark),
-    /// A link.
-    Link(Address),
-    /// A mention of the actor with this `id`.
-    Mention(String),
-    /// Another language or direction.
-    Foreign(Option<String>, Option<Direction>),
-}
+use crate::rich_text::{Inline, plain_text};
 
 /// An element inside a line (or a block that says its language) that is open.
-#[derive(Clone, Debug)]
 pub(super) struct Open {
-    /// Tells it from all others; an element with a mark and a language is two
-    /// formats with one number.
+    /// Tells it from all others; an element with a mark and a language is open
+    /// twice with one number.
     pub number: u32,
     pub element: Element,
     /// How many blocks were open around it: it ends with the last of them.
     pub depth: usize,
-    pub format: Format,
+    /// What becomes of the text inside it: an [`Inline`] that is still empty;
+    /// nothing where the text stays as it is.
+    pub format: Option<Inline>,
 }
 
 /// A line that is being collected.
 #[derive(Default)]
 pub(super) struct Line {
     inlines: Vec<Inline>,
-    /// The formats that text is added to, and what they hold so far.
-    open: Vec<(u32, Format, Vec<Inline>)>,
+    /// The formats that text is added to, with what they hold so far.
+    open: Vec<(u32, Inline)>,
     /// Whether the next space would be a second one.
     after_space: bool,
     /// A new line has to begin before the next word.
@@ -61,8 +46,11 @@ impl Line {
 
     /// Whether the last thing in it is a break.
     pub(super) fn ends_with_break(&self) -> bool {
-        let innermost = self.open.last().map_or(&self.inlines, |(_, _, children)| children);
-        matches!(innermost.last(), Some(Inline::Break))
+        let innermost = match self.open.last() {
+            Some((_, format)) => format.children().unwrap_or_default(),
+            None => &self.inlines,
+        };
+        matches!(innermost, [.., Inline::Break])
     }
 
     /// Adds text inside the elements of `formats`, its spaces folded.
@@ -147,40 +135,44 @@ impl Line {
         }
     }
 
+    #[inline(never)]
     fn children(&mut self) -> &mut Vec<Inline> {
-        self.open.last_mut().map_or(&mut self.inlines, |(_, _, children)| children)
+        let innermost = self.open.last_mut().and_then(|(_, format)| format.children_mut());
+        innermost.unwrap_or(&mut self.inlines)
     }
 
     /// Closes what is not among `formats`, opens what is.
+    #[inline(never)]
     fn apply(&mut self, formats: &[Open]) {
-        let wanted = || formats.iter().filter(|open| open.format != Format::Plain);
-        let same = self.open.iter().zip(wanted()).take_while(|(a, b)| a.0 == b.number).count();
-        self.close(same);
-        for format in wanted().skip(same) {
-            let cost = 1 + match &format.format {
-                Format::Link(address) => address.as_str().len(),
-                Format::Mention(actor) => actor.len(),
+        let mut same = 0;
+        for Open { number, format, .. } in formats {
+            let Some(format) = format else { continue };
+            if self.open.get(same).is_some_and(|(open, _)| open == number) {
+                same += 1;
+                continue;
+            }
+            self.close(same);
+            let cost = 1 + match format {
+                Inline::Link { address, .. } => address.as_str().len(),
+                Inline::Mention { actor, .. } => actor.len(),
                 _ => 0,
             };
             if let Some(left) = self.budget.checked_sub(cost) {
                 self.budget = left;
-                self.open.push((format.number, format.format.clone(), Vec::new()));
+                self.open.push((*number, format.clone()));
+                same += 1;
             }
         }
+        self.close(same);
     }
 
+    #[inline(never)]
     fn close(&mut self, keep: usize) {
         while self.open.len() > keep {
-            let Some((_, format, children)) = self.open.pop() else { return };
-            let inline = match format {
-                _ if children.is_empty() => continue,
-                Format::Plain => continue,
-                Format::Mark(mark) => Inline::Marked { mark, children },
-                Format::Link(address) => Inline::Link { address, children },
-                Format::Mention(actor) => Inline::Mention { actor, number: 0, children },
-                Format::Foreign(lang, direction) => Inline::Foreign { lang, direction, children },
-            };
-            self.children().push(inline);
+            let Some((_, format)) = self.open.pop() else { return };
+            if format.children().is_some_and(|children| !children.is_empty()) {
+                self.children().push(format);
+            }
         }
     }
 }
@@ -205,13 +197,10 @@ fn trim_end(inlines: &mut Vec<Inline>) {
                 trim_spaces(text);
                 text.is_empty()
             }
-            Inline::Marked { children, .. }
-            | Inline::Link { children, .. }
-            | Inline::Mention { children, .. }
-            | Inline::Foreign { children, .. } => {
+            other => other.children_mut().is_none_or(|children| {
                 trim_end(children);
                 children.is_empty()
-            }
+            }),
         };
         if !is_empty {
             return;

@@ -3,11 +3,11 @@
 use super::Origin;
 use super::allow::Element;
 use super::build::Builder;
-use super::line::{Format, Open};
+use super::line::Open;
 use super::tokenizer::Tag;
 use crate::rich_text::address::Address;
 use crate::rich_text::image::checked_srcset;
-use crate::rich_text::{Block, Image};
+use crate::rich_text::{Block, Image, Inline};
 
 impl Builder<'_> {
     /// An `<img>`: a figure in an article, a link in a comment or inside a
@@ -18,9 +18,7 @@ impl Builder<'_> {
         // WordPress draws emoji as pictures.
         let is_letter = class.split(' ').any(|name| matches!(name, "emoji" | "wp-smiley"));
         // Pages that load pictures late keep their address in another attribute.
-        let src = ["src", "data-src", "data-lazy-src"]
-            .iter()
-            .find_map(|name| Address::of_resource(&tag.attribute(name)?));
+        let src = address_in(tag, &["src", "data-src", "data-lazy-src"]);
         let Some(src) = src.filter(|_| !is_letter && self.origin.is_some()) else {
             return self.words(&alt);
         };
@@ -49,10 +47,8 @@ impl Builder<'_> {
 
     /// An element that shows something of somebody else's: a link to it.
     pub(super) fn embed(&mut self, tag: &Tag<'_>, source: Option<String>) {
-        let address = ["src", "data", "data-src"]
-            .iter()
-            .find_map(|name| Address::of_resource(&tag.attribute(name)?))
-            .or_else(|| Address::of_resource(&source?));
+        let address = address_in(tag, &["src", "data", "data-src"]);
+        let address = address.or_else(|| Address::of_resource(&source?));
         let (Some(address), Some(_)) = (address, self.origin) else { return };
         let title = tag.filled("title");
         if self.in_paragraph() {
@@ -68,8 +64,8 @@ impl Builder<'_> {
         let name = if name.trim_ascii().is_empty() { address.as_str() } else { name }.to_owned();
         let length = self.formats.len();
         if !self.is_in_link() {
-            let format = Format::Link(address);
             let number = self.number();
+            let format = Some(Inline::Link { address, children: Vec::new() });
             self.formats.push(Open { number, element: Element::Link, depth: 0, format });
         }
         self.words(&name);
@@ -83,6 +79,12 @@ impl Builder<'_> {
             self.line.text(text, &self.formats);
         }
     }
+}
+
+/// The first of these attributes that is an address of something to load.
+#[inline(never)]
+fn address_in(tag: &Tag<'_>, names: &[&str]) -> Option<Address> {
+    names.iter().find_map(|name| Address::of_resource(&tag.attribute(name)?))
 }
 
 /// The number at the beginning of `text`, such as "640" or "640px"; not of a
