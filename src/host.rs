@@ -40,12 +40,13 @@ pub(crate) fn language(
         // From inside another shadow tree, nothing around is in sight.
         lang_of(root),
     ];
-    let tags = || tags.iter().flatten().map(String::as_str).filter(|tag| !tag.is_empty());
-    let language = Language::for_tags(tags());
-    let speaks_it = |tag: &&str| {
-        tag.split('-').next().is_some_and(|primary| primary.eq_ignore_ascii_case(language.tag))
-    };
-    (language, tags().find(speaks_it).unwrap_or(language.tag).into())
+    for tag in tags.into_iter().flatten() {
+        if let Some(language) = Language::of_tag(&tag) {
+            return (language, tag);
+        }
+    }
+    let language = Language::for_tags([]);
+    (language, language.tag.into())
 }
 
 /// Where comments go; nothing when no backend is named.

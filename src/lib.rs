@@ -45,11 +45,16 @@ pub fn mount(
     } else {
         source::document(&host, &Answer { status, text })
     };
-    found
-        .and_then(|document| {
-            Widget::new(host.clone(), place, folder, is_in_page, document, awaits_map)
-        })
-        .map_err(|failure| failure.to_js(host::language(&host, None).0))
+    let failure = match found {
+        Err(failure) => failure,
+        Ok(document) => {
+            match Widget::new(host.clone(), place, folder, is_in_page, document, awaits_map) {
+                Ok(widget) => return Ok(widget),
+                Err(failure) => failure,
+            }
+        }
+    };
+    Err(failure.to_js(host::language(&host, None).0))
 }
 
 /// Two-level segregated fit (Masmano, Ripoll, Crespo, Real 2004): constant time,

@@ -1,6 +1,9 @@
 //! What was found at `src` becomes an article, or a failure in words.
 
-use article_widget_browser::json::{parse, to_js};
+use std::rc::Rc;
+
+use article_widget_browser::json::parse;
+use article_widget_browser::object::object;
 use article_widget_browser::{address, console};
 use article_widget_core::article::Article;
 use article_widget_core::decode::{Place, Problem, Warnings};
@@ -8,9 +11,6 @@ use article_widget_core::json::Json;
 use article_widget_core::language::Language;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
-
-/// The keys of an actor map, in an article's document and in one of its own.
-const MAP_KEYS: [&str; 3] = ["actors", "relations", "events"];
 
 /// What a server said.
 pub(crate) struct Answer {
@@ -47,10 +47,7 @@ impl Failure {
                 ("wrong-document", (words.wrong_document)(&problem.place))
             }
         };
-        to_js(&Json::Object(vec![
-            ("code".to_owned(), code.into()),
-            ("message".to_owned(), Json::Text(message)),
-        ]))
+        object(&[("code", code.into()), ("message", message.into())]).into()
     }
 }
 
@@ -86,46 +83,34 @@ pub(crate) fn in_page(host: &HtmlElement) -> Json {
     Json::Object(vec![("title".to_owned(), title.clone()), ("body".to_owned(), title)])
 }
 
-/// The document with another actor map, or with none.
-pub(crate) fn with_map(document: &Json, map: Option<&Json>) -> Json {
-    let Json::Object(fields) = document else { return document.clone() };
-    let is_of_map = |key: &str| MAP_KEYS.contains(&key);
-    let mut fields = fields.clone();
-    fields.retain(|(key, _)| !is_of_map(key));
-    if let Some(Json::Object(others)) = map {
-        fields.extend(others.iter().filter(|(key, _)| is_of_map(key)).cloned());
+/// Reads a document and its map, and tells what is wrong with them.
+pub(crate) fn article(document: &Json, map: &Json, tell: fn(&str)) -> Result<Rc<Article>, Failure> {
+    match Article::decode_with_map(document, map) {
+        Ok((article, Warnings(warnings))) => {
+            for problem in warnings {
+                tell(&problem.to_string());
+            }
+            Ok(Rc::new(article))
+        }
+        Err(problem) => {
+            warn(&problem.to_string());
+            Err(Failure::WrongDocument(problem))
+        }
     }
-    Json::Object(fields)
-}
-
-/// Reads a document, and tells what is wrong with it.
-pub(crate) fn article(document: &Json, tell: fn(&str)) -> Result<Article, Failure> {
-    let (article, Warnings(warnings)) = Article::decode(document).map_err(|problem| {
-        warn(&problem.to_string());
-        Failure::WrongDocument(problem)
-    })?;
-    for problem in warnings {
-        tell(&problem.to_string());
-    }
-    Ok(article)
 }
 
 /// The document of an actor map. A wrong one leaves the article readable.
 pub(crate) fn map(answer: &Answer) -> Option<Json> {
-    let wrong = |what: &str| {
-        warn(&["map-src: ", what].concat());
-        None
+    let found = if (200..300).contains(&answer.status) {
+        parse(&answer.text)
+    } else {
+        Err("there is no answer, or none of success".to_owned())
     };
-    if !(200..300).contains(&answer.status) {
-        return wrong("there is no answer, or none of success");
-    }
-    match parse(&answer.text) {
-        Ok(map) => match Place::document(&map).required("actors") {
-            Ok(_) => Some(map),
-            Err(problem) => wrong(&problem.to_string()),
-        },
-        Err(message) => wrong(&message),
-    }
+    let map = found.and_then(|map| match Place::document(&map).required("actors") {
+        Ok(_) => Ok(map),
+        Err(problem) => Err(problem.to_string()),
+    });
+    map.map_err(|what| warn(&["map-src: ", &what].concat())).ok()
 }
 
 /// Tells the console.

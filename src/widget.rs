@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use article_widget_browser::json::to_js;
 use article_widget_browser::listeners::Listeners;
+use article_widget_browser::object::object;
 use article_widget_browser::style_sheet;
 use article_widget_core::article::Article;
 use article_widget_core::json::Json;
@@ -51,19 +51,16 @@ impl Widget {
         // of one map who is another in the next.
         // What is wrong in the document is told once, with the map that it gets.
         let article = if awaits_map {
-            source::article(&source::with_map(&document, None), |_| ())?
+            source::article(&document, &Json::Null, |_| ())?
         } else {
-            source::article(&document, source::warn)?
+            source::article(&document, &document, source::warn)?
         };
         if let Ok(root) = place.get_root_node().dyn_into::<ShadowRoot>() {
             style_sheet::adopt(&root, SHEETS);
         }
-        let article = Rc::new(article);
         let dispatch = Rc::new(RefCell::new(None));
-        let connected = dispatch.clone();
-        let connect = Callback::from(move |to_app| *connected.borrow_mut() = Some(to_app));
-        let config = Rc::new(host::config(&host, &folder, is_in_page, &article));
-        let props = AppProps { host: host.clone(), article: article.clone(), config, connect };
+        let config = host::config(&host, &folder, is_in_page, &article);
+        let props = props(&host, &article, config, &dispatch);
         let listeners = Listeners::of(&place);
         let app = Renderer::<App>::with_root_and_props(place.into(), props).render();
         Ok(Widget { host, folder, is_in_page, document, article, app, listeners, dispatch })
@@ -74,13 +71,24 @@ impl Widget {
     }
 
     fn show(&mut self) {
-        let dispatch = self.dispatch.clone();
-        self.app.update(AppProps {
-            host: self.host.clone(),
-            article: self.article.clone(),
-            config: Rc::new(self.config()),
-            connect: Callback::from(move |to_app| *dispatch.borrow_mut() = Some(to_app)),
-        });
+        self.app.update(props(&self.host, &self.article, self.config(), &self.dispatch));
+    }
+}
+
+/// What the view needs to show an article.
+#[inline(never)]
+fn props(
+    host: &HtmlElement,
+    article: &Rc<Article>,
+    config: Config,
+    dispatch: &Rc<RefCell<Option<Callback<ReaderAction>>>>,
+) -> AppProps {
+    let dispatch = dispatch.clone();
+    AppProps {
+        host: host.clone(),
+        article: article.clone(),
+        config: Rc::new(config),
+        connect: Callback::from(move |to_app| *dispatch.borrow_mut() = Some(to_app)),
     }
 }
 
@@ -89,13 +97,13 @@ impl Widget {
     /// The detail of the event `article-ready`: `{id, title, lang}`.
     pub fn detail(&self) -> JsValue {
         let article = &self.article;
-        let id = article.id.clone().map_or(Json::Null, Json::Text);
         let lang = article.lang.clone().unwrap_or_else(|| self.config().locale);
-        to_js(&Json::Object(vec![
-            ("id".to_owned(), id),
-            ("title".to_owned(), Json::Text(plain_text(&article.title))),
-            ("lang".to_owned(), Json::Text(lang)),
-        ]))
+        object(&[
+            ("id", article.id.as_ref().map_or(JsValue::NULL, |id| id.as_str().into())),
+            ("title", plain_text(&article.title).into()),
+            ("lang", lang.into()),
+        ])
+        .into()
     }
 
     /// Reads the element's attributes again.
@@ -108,13 +116,10 @@ impl Widget {
     #[wasm_bindgen(js_name = setMap)]
     pub fn set_map(&mut self, status: u16, text: String) {
         let map = source::map(&Answer { status, text });
-        let document = match map {
-            Some(map) => source::with_map(&self.document, Some(&map)),
-            None => self.document.clone(),
-        };
+        let map = map.as_ref().unwrap_or(&self.document);
         // Only the map is another, and a wrong map is an empty one.
-        if let Ok(article) = source::article(&document, source::warn) {
-            self.article = Rc::new(article);
+        if let Ok(article) = source::article(&self.document, map, source::warn) {
+            self.article = article;
             self.show();
         }
     }

@@ -14,6 +14,7 @@
 //! | [`listeners`] | listeners that somebody else adds and never lets go of |
 //! | [`focus`] | where the reader is |
 //! | [`console`] | the console |
+//! | [`object`] | plain objects of JavaScript |
 
 pub mod address;
 pub mod console;
@@ -23,8 +24,7 @@ pub mod focus;
 pub mod json;
 pub mod listeners;
 pub mod locale;
+pub mod object;
 pub mod storage;
 pub mod style_sheet;
 pub mod task;
-
-mod object;

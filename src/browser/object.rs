@@ -4,7 +4,8 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 
 /// An object with these fields.
-pub(crate) fn object(fields: &[(&str, JsValue)]) -> Object {
+#[inline(never)]
+pub fn object(fields: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
     for (name, value) in fields {
         set(&object, name, value);

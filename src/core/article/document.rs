@@ -61,6 +61,14 @@ impl Article {
     /// # Errors
     /// The place and the expectation that makes the document unreadable.
     pub fn decode(json: &Json) -> Result<(Self, Warnings), Problem> {
+        Self::decode_with_map(json, json)
+    }
+
+    /// The same with the actor map of another document.
+    ///
+    /// # Errors
+    /// Those of [`Article::decode`]; a wrong map is an empty one.
+    pub fn decode_with_map(json: &Json, map: &Json) -> Result<(Self, Warnings), Problem> {
         let document = Place::document(json);
         let mut warnings = Warnings::default();
         let w = &mut warnings;
@@ -88,7 +96,7 @@ impl Article {
             sources: w.list(&document, "sources", Source::decode),
             thread: comments.and_then(|comments| w.optional_text(&comments, "thread")),
             comments_open: comments.is_none_or(|comments| w.flag(&comments, "open", true)),
-            map: ActorMap::decode(&document, w),
+            map: ActorMap::decode(&Place::document(map), w),
             mentions: Mentions::default(),
             words: 0,
         };

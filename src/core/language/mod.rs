@@ -273,13 +273,14 @@ impl Language {
     /// assert_eq!(Language::for_tags([]).tag, "fr");
     /// ```
     pub fn for_tags<'a>(tags: impl IntoIterator<Item = &'a str>) -> &'static Language {
-        tags.into_iter()
-            .filter_map(|tag| {
-                let primary = tag.split('-').next().unwrap_or("");
-                ALL.into_iter().find(|language| language.tag.eq_ignore_ascii_case(primary))
-            })
-            .next()
-            .unwrap_or(ALL[0])
+        tags.into_iter().find_map(Self::of_tag).unwrap_or(ALL[0])
+    }
+
+    /// The language of a tag, whatever its region, if we speak it.
+    #[inline(never)]
+    pub fn of_tag(tag: &str) -> Option<&'static Language> {
+        let primary = tag.split('-').next().unwrap_or("");
+        ALL.into_iter().find(|language| language.tag.eq_ignore_ascii_case(primary))
     }
 }
 
