@@ -79,7 +79,15 @@ pub(crate) fn in_page(host: &HtmlElement) -> Json {
         // A page without any title: the last that is left is its address.
         .or_else(address::page)
         .unwrap_or_default();
-    let title = Json::Text(title.trim().replace('&', "&amp;").replace('<', "&lt;"));
+    let mut escaped = String::new();
+    for c in title.trim().chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            other => escaped.push(other),
+        }
+    }
+    let title = Json::Text(escaped);
     Json::Object(vec![("title".to_owned(), title.clone()), ("body".to_owned(), title)])
 }
 

@@ -32,28 +32,42 @@ impl core::str::FromStr for PartialDate {
     type Err = NotADate;
 
     fn from_str(text: &str) -> Result<Self, NotADate> {
-        let mut parts = text.split('-');
-        let year = digits(parts.next(), 4)?.ok_or(NotADate)?;
-        let month = digits(parts.next(), 2)?.map(|month| month as u8);
-        let day = digits(parts.next(), 2)?.map(|day| day as u8);
-        let month_is_right = month.is_none_or(|month| (1..=12).contains(&month));
-        let day_is_right =
-            day.is_none_or(|day| (1..=days_in_month(year, month.unwrap_or(1))).contains(&day));
-        if parts.next().is_some() || !month_is_right || !day_is_right {
+        if !matches!(text.len(), 4 | 7 | 10) {
             return Err(NotADate);
         }
+        let year = number(text, 0, 4).ok_or(NotADate)? as u16;
+        let month = part(text, 4, 12)?;
+        let day = part(text, 7, days_in_month(year, month.unwrap_or(1)))?;
         Ok(PartialDate { year, month, day })
+    }
+}
+
+/// The number from 1 to `limit` after the hyphen at `hyphen`; nothing after the end.
+fn part(text: &str, hyphen: usize, limit: u8) -> Result<Option<u8>, NotADate> {
+    let Some(byte) = text.as_bytes().get(hyphen) else { return Ok(None) };
+    match number(text, hyphen + 1, 2) {
+        Some(part) if *byte == b'-' && (1..=limit.into()).contains(&part) => Ok(Some(part as u8)),
+        _ => Err(NotADate),
     }
 }
 
 impl core::fmt::Display for PartialDate {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "{:04}", self.year)?;
+        write_digits(f, self.year.into(), 4)?;
         for part in [self.month, self.day].into_iter().flatten() {
-            write!(f, "-{part:02}")?;
+            f.write_str("-")?;
+            write_digits(f, part.into(), 2)?;
         }
         Ok(())
     }
+}
+
+/// A number of this length, with zeros in front. (`{:04}` would weigh more than
+/// all of this file.)
+fn write_digits(f: &mut core::fmt::Formatter<'_>, number: u32, length: usize) -> core::fmt::Result {
+    let digits = number.to_string();
+    f.write_str("0000".get(digits.len()..length).unwrap_or_default())?;
+    f.write_str(&digits)
 }
 
 impl PartialDate {
@@ -111,46 +125,37 @@ impl Timestamp {
     /// assert_eq!(Timestamp::parse("soon"), None);
     /// ```
     pub fn parse(text: &str) -> Option<Self> {
-        let (day, time) = match text.get(10..11) {
-            Some("T" | "t" | " ") => (text.get(..10)?, &text[11..]),
-            None => (text, "00:00:00Z"),
-            Some(_) => return None,
-        };
-        let date: PartialDate = day.parse().ok()?;
-        date.day?;
-        let zone_start = time.rfind(['Z', 'z', '+', '-'])?;
-        let (clock, zone) = time.split_at(zone_start);
-        let offset_min = match zone.split_at(1) {
-            ("Z" | "z", "") => 0,
-            (sign, offset) => {
-                let (hours, minutes) = offset.split_once(':')?;
-                let minutes = two_digits(hours, 23)? * 60 + two_digits(minutes, 59)?;
-                if sign == "-" { -minutes } else { minutes }
-            }
-        };
-        let mut parts = clock.split(':');
-        let hours = two_digits(parts.next()?, 23)?;
-        let minutes = two_digits(parts.next()?, 59)?;
-        let (seconds, fraction) = match parts.next()? {
-            seconds if seconds.len() > 2 => seconds.split_once('.')?,
-            seconds => (seconds, ""),
-        };
-        let seconds = two_digits(seconds, 60)?;
-        if parts.next().is_some() {
-            return None;
-        }
+        let date: PartialDate = text.get(..10)?.parse().ok()?;
+        let mut seconds = 0;
         let mut milliseconds = 0.0;
-        let mut scale = 100.0;
-        for digit in fraction.bytes() {
-            if !digit.is_ascii_digit() {
+        if text.len() > 10 {
+            let bytes = text.as_bytes();
+            let is_clock = matches!(bytes[10], b'T' | b't' | b' ')
+                && bytes.get(13) == Some(&b':')
+                && bytes.get(16) == Some(&b':');
+            if !is_clock {
                 return None;
             }
-            milliseconds += f64::from(digit - b'0') * scale;
-            scale /= 10.0;
+            seconds = clock(text, 11)? * 60 + at_most(number(text, 17, 2)?, 60)?;
+            let mut at = 19;
+            if bytes.get(at) == Some(&b'.') {
+                let mut scale = 100.0;
+                at += 1;
+                while let Some(digit) = number(text, at, 1) {
+                    milliseconds += f64::from(digit) * scale;
+                    scale /= 10.0;
+                    at += 1;
+                }
+            }
+            seconds -= match (bytes.get(at)?, bytes.len() - at) {
+                (b'Z' | b'z', 1) => 0,
+                (b'+', 6) if bytes[at + 3] == b':' => clock(text, at + 1)? * 60,
+                (b'-', 6) if bytes[at + 3] == b':' => clock(text, at + 1)? * -60,
+                _ => return None,
+            };
         }
-        let minutes = hours * 60 + minutes - offset_min;
         let day_ms = f64::from(date.first_day()) * 86_400_000.0;
-        Some(Timestamp(day_ms + f64::from(minutes * 60 + seconds) * 1000.0 + milliseconds))
+        Some(Timestamp(day_ms + f64::from(seconds) * 1000.0 + milliseconds))
     }
 
     /// Reads the date-time under `key`, where it is there and right.
@@ -166,17 +171,27 @@ impl Timestamp {
     }
 }
 
-fn two_digits(text: &str, at_most: i32) -> Option<i32> {
-    let number = digits(Some(text), 2).ok()?.map(i32::from)?;
-    (number <= at_most).then_some(number)
+/// The minutes of hours and minutes such as 20:15, at `start`.
+fn clock(text: &str, start: usize) -> Option<i32> {
+    let hours = at_most(number(text, start, 2)?, 23)?;
+    Some(hours * 60 + at_most(number(text, start + 3, 2)?, 59)?)
 }
 
-fn digits(text: Option<&str>, length: usize) -> Result<Option<u16>, NotADate> {
-    let Some(text) = text else { return Ok(None) };
-    if text.len() != length || !text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(NotADate);
+fn at_most(number: i32, limit: i32) -> Option<i32> {
+    (number <= limit).then_some(number)
+}
+
+/// The number that `length` digits from `start` on are.
+#[inline(never)]
+fn number(text: &str, start: usize, length: usize) -> Option<i32> {
+    let mut number = 0;
+    for byte in text.as_bytes().get(start..start + length)? {
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        number = number * 10 + i32::from(byte - b'0');
     }
-    text.parse().map(Some).map_err(|_| NotADate)
+    Some(number)
 }
 
 fn is_leap(year: u16) -> bool {

@@ -87,6 +87,12 @@ impl<'a> Place<'a> {
         })
     }
 
+    /// The text under `key`, which has to be there and to say something.
+    #[inline(never)]
+    pub fn required_text(&self, key: &str) -> Result<String, Problem> {
+        self.required(key)?.filled_text()
+    }
+
     /// A text.
     #[inline(never)]
     pub fn text(&self) -> Result<String, Problem> {
@@ -277,22 +283,33 @@ impl Warnings {
         self.optional(place, key, |place, _| place.boolean()).unwrap_or(otherwise)
     }
 
-    /// The items of the list under `key`; none if it is absent or no list.
+    /// Shows the items of the list under `key` to `read`, one after the other.
     #[inline(never)]
-    pub fn items<'a>(&mut self, place: &Place<'a>, key: &str) -> Vec<Place<'a>> {
-        let found = place.get(key).map(|found| found.items());
-        found.and_then(|items| self.keep(items)).unwrap_or_default()
+    pub fn each(
+        &mut self,
+        place: &Place<'_>,
+        key: &str,
+        read: &mut dyn FnMut(&Place<'_>, &mut Warnings) -> Result<(), Problem>,
+    ) {
+        let Some(found) = place.get(key) else { return };
+        let Json::List(items) = found.value else {
+            self.0.push(found.expected("a list"));
+            return;
+        };
+        for value in items {
+            if let Err(problem) = read(&found.of(value), self) {
+                self.0.push(problem);
+            }
+        }
     }
 
     /// The items of the list under `key` that are right; none if it is absent.
     pub fn list<T>(&mut self, place: &Place<'_>, key: &str, read: Read<T>) -> Vec<T> {
         let mut list = Vec::new();
-        for item in self.items(place, key) {
-            match read(&item, self) {
-                Ok(value) => list.push(value),
-                Err(problem) => self.0.push(problem),
-            }
-        }
+        self.each(place, key, &mut |item, warnings| {
+            list.push(read(item, warnings)?);
+            Ok(())
+        });
         list
     }
 }

@@ -83,7 +83,7 @@ fn decode_block(place: &Place<'_>, w: &mut Warnings, depth: usize) -> Result<Blo
             } else {
                 "code"
             };
-            Block::Code(place.required(key)?.filled_text()?)
+            Block::Code(place.required_text(key)?)
         }
         Type::Embed => {
             let url = place.required("url")?;
@@ -191,7 +191,20 @@ fn decode_row(place: &Place<'_>, header: bool, w: &mut Warnings, rows: &mut Vec<
 /// word by word.
 pub fn count_words(blocks: &mut [Block]) -> usize {
     let mut words = 0;
-    each_line(blocks, &mut |_, line| words += plain_text(line).split_whitespace().count());
+    each_line(blocks, &mut |_, line| words += words_in(line));
+    words
+}
+
+/// How many words a line has.
+#[inline(never)]
+pub(super) fn words_in(line: &[Inline]) -> usize {
+    let mut words = 0;
+    let mut after_space = true;
+    for c in plain_text(line).chars() {
+        let is_space = c.is_whitespace();
+        words += usize::from(after_space && !is_space);
+        after_space = is_space;
+    }
     words
 }
 

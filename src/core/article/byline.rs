@@ -19,7 +19,7 @@ pub struct Author {
 impl Author {
     /// Reads an author; `name` is required.
     pub fn decode(place: &Place<'_>, warnings: &mut Warnings) -> Result<Self, Problem> {
-        let name = place.required("name")?.filled_text()?;
+        let name = place.required_text("name")?;
         Ok(Author {
             name,
             role: warnings.optional_text(place, "role"),
@@ -63,7 +63,7 @@ pub struct Source {
 impl Source {
     /// Reads a source; `title` is required.
     pub fn decode(place: &Place<'_>, warnings: &mut Warnings) -> Result<Self, Problem> {
-        let title = place.required("title")?.filled_text()?;
+        let title = place.required_text("title")?;
         Ok(Source {
             id: warnings.optional_text(place, "id"),
             title,

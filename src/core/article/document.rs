@@ -100,8 +100,8 @@ impl Article {
             mentions: Mentions::default(),
             words: 0,
         };
-        article.words = plain_text(&article.standfirst).split_whitespace().count()
-            + block::count_words(&mut article.body);
+        article.words =
+            block::words_in(&article.standfirst) + block::count_words(&mut article.body);
         french::set_spaces(&mut article);
         article.mentions = find_mentions(&mut article, &mut warnings);
         Ok((article, warnings))

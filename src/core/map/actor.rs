@@ -73,8 +73,8 @@ pub struct Actor {
 impl Actor {
     /// Reads an actor; `id`, `name` and `kind` are required.
     pub fn decode(place: &Place<'_>, warnings: &mut Warnings) -> Result<Self, Problem> {
-        let id = place.required("id")?.filled_text()?;
-        let name = place.required("name")?.filled_text()?;
+        let id = place.required_text("id")?;
+        let name = place.required_text("name")?;
         let kind = ActorKind::ALL[place.required("kind")?.choice(&ActorKind::NAMES)?];
         Ok(Actor {
             id,

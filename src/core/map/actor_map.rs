@@ -24,31 +24,26 @@ impl ActorMap {
     /// relation to nobody are left out with a warning.
     pub fn decode(document: &Place<'_>, warnings: &mut Warnings) -> Self {
         let mut map = ActorMap::default();
-        for item in warnings.items(document, "actors") {
-            match Actor::decode(&item, warnings) {
-                Ok(actor) if map.find(&actor.id).is_some() => {
-                    warnings.0.push(item.problem("another actor has the same id"));
-                }
-                Ok(actor) => map.actors.push(actor),
-                Err(problem) => warnings.0.push(problem),
+        warnings.each(document, "actors", &mut |item, warnings| {
+            let actor = Actor::decode(item, warnings)?;
+            if map.find(&actor.id).is_some() {
+                return Err(item.problem("another actor has the same id"));
             }
-        }
-        for item in warnings.items(document, "relations") {
-            match Relation::decode(&item, warnings, &|id| map.find(id)) {
-                Ok(relation) => map.relations.push(relation),
-                Err(problem) => warnings.0.push(problem),
-            }
-        }
-        for item in warnings.items(document, "events") {
-            match Event::decode(&item, warnings, &|id| map.find(id)) {
-                Ok(event) => {
-                    let date = event.date.order();
-                    let later = map.events.iter().position(|other| other.date.order() > date);
-                    map.events.insert(later.unwrap_or(map.events.len()), event);
-                }
-                Err(problem) => warnings.0.push(problem),
-            }
-        }
+            map.actors.push(actor);
+            Ok(())
+        });
+        warnings.each(document, "relations", &mut |item, warnings| {
+            let relation = Relation::decode(item, warnings, &|id| map.find(id))?;
+            map.relations.push(relation);
+            Ok(())
+        });
+        warnings.each(document, "events", &mut |item, warnings| {
+            let event = Event::decode(item, warnings, &|id| map.find(id))?;
+            let date = event.date.order();
+            let later = map.events.iter().position(|other| other.date.order() > date);
+            map.events.insert(later.unwrap_or(map.events.len()), event);
+            Ok(())
+        });
         map
     }
 

@@ -27,14 +27,13 @@ impl Event {
         find: &dyn Fn(&str) -> Option<ActorIndex>,
     ) -> Result<Self, Problem> {
         let date = PartialDate::decode(&place.required("date")?)?;
-        let label = place.required("label")?.filled_text()?;
+        let label = place.required_text("label")?;
         let mut actors = Vec::new();
-        for item in warnings.items(place, "actors") {
-            match item.value.as_text().and_then(find) {
-                Some(actor) => actors.push(actor),
-                None => warnings.0.push(item.expected("the id of an actor")),
-            }
-        }
+        warnings.each(place, "actors", &mut |item, _| {
+            let found = item.value.as_text().and_then(find);
+            actors.push(found.ok_or_else(|| item.expected("the id of an actor"))?);
+            Ok(())
+        });
         let summary = html::optional_inline(place, "summary", warnings);
         Ok(Event { date, label, actors, summary })
     }

@@ -73,7 +73,7 @@ impl Relation {
         };
         let from = actor("from")?;
         let to = actor("to")?;
-        let label = place.required("label")?.filled_text()?;
+        let label = place.required_text("label")?;
         let since = PartialDate::optional(place, "since", warnings);
         let mut until = PartialDate::optional(place, "until", warnings);
         if let (Some(start), Some(end), Some(at)) = (since, until, place.get("until"))

@@ -91,6 +91,13 @@ fn address_in(tag: &Tag<'_>, names: &[&str]) -> Option<Address> {
 /// part such as "50%".
 fn leading_number(text: &str) -> Option<u32> {
     let text = text.trim_ascii();
-    let end = text.bytes().position(|b| !b.is_ascii_digit()).unwrap_or(text.len());
-    if text.ends_with('%') { None } else { text[..end].parse().ok() }
+    let mut number: Option<u32> = None;
+    for byte in text.bytes() {
+        if !byte.is_ascii_digit() {
+            break;
+        }
+        let digit = u32::from(byte - b'0');
+        number = Some(number.unwrap_or(0).checked_mul(10)?.checked_add(digit)?);
+    }
+    number.filter(|_| !text.ends_with('%'))
 }
