@@ -30,6 +30,35 @@ impl Element {
         self
     }
 
+    /// Several attributes with constant values: `name=value`, parted by `;`.
+    #[inline(never)]
+    pub fn all(mut self, attributes: &'static str) -> Self {
+        for attribute in attributes.split(';') {
+            let (name, value) = attribute.split_once('=').unwrap_or((attribute, ""));
+            self = self.fixed(name, value);
+        }
+        self
+    }
+
+    /// Its classes; empty names don't count.
+    #[inline(never)]
+    pub fn classes(self, names: &[&str]) -> Self {
+        let mut class = String::new();
+        for name in names {
+            if !class.is_empty() && !name.is_empty() {
+                class.push(' ');
+            }
+            class.push_str(name);
+        }
+        self.attr("class", &class)
+    }
+
+    /// An attribute that is a whole number.
+    #[inline(never)]
+    pub fn number(self, name: &'static str, value: usize) -> Self {
+        self.attr(name, &value.to_string())
+    }
+
     /// An attribute with a value of its own.
     #[inline(never)]
     pub fn attr(mut self, name: &'static str, value: &str) -> Self {
@@ -103,6 +132,12 @@ impl Element {
 #[inline(never)]
 pub fn text(text: &str) -> Html {
     Html::VText(VText::new(AttrValue::Rc(text.into())))
+}
+
+/// No node, where one may come: siblings are known by their place.
+#[inline(never)]
+pub fn nothing() -> Html {
+    list(Vec::new())
 }
 
 /// Nodes side by side.

@@ -8,5 +8,10 @@ macro_rules! sheet {
 }
 
 /// Every sheet, in the order of the cascade.
-pub const SHEETS: &[&str] =
-    &[sheet!("theme.css"), sheet!("article.css"), sheet!("map.css"), sheet!("comments.css")];
+pub const SHEETS: &[&str] = &[
+    sheet!("theme.css"),
+    sheet!("article.css"),
+    sheet!("map.css"),
+    sheet!("map_words.css"),
+    sheet!("comments.css"),
+];

@@ -1,22 +1,37 @@
 //! What the reader's hands do to the map: presses, keys, and where the focus
 //! goes then.
+//!
+//! One listener serves the whole map. What a press does, the element says:
+//!
+//! | attribute or class | a press |
+//! | --- | --- |
+//! | `data-actor` | selects the actor of this index, or, on a toggle that is on, clears the selection |
+//! | `data-mention` | leads to the mention of this number in the text |
+//! | `data-view` | chooses the view of this name |
+//! | `map-close` | closes the panel |
+//! | `role` on an `svg` | clears the selection: the ground between the actors |
 
 use std::rc::Rc;
 
 use article_widget_browser::focus;
 use article_widget_core::article::Article;
-use article_widget_core::map::ActorIndex;
+use article_widget_core::map::{Actor, ActorIndex};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 use yew::prelude::*;
 
-use super::actor_element_id;
+use super::MapMessage;
 use super::keyboard::{KeyEffect, effect_of_key};
+use super::name::element_id;
 use super::panel::PANEL_ID;
 use super::picture::Picture;
+use crate::config::MapView;
 use crate::state::{ReaderAction, ReaderState};
 
+/// Everything that acts when it is pressed.
+const PRESSABLE: &str = "[data-actor],[data-mention],[data-view],.map-close,svg[role]";
+
 /// What all of it needs.
-#[derive(Clone)]
 pub(super) struct Hands {
     /// The article.
     pub(super) article: Rc<Article>,
@@ -24,79 +39,85 @@ pub(super) struct Hands {
     pub(super) state: UseReducerHandle<ReaderState>,
     /// The map's section.
     pub(super) section: NodeRef,
-    /// The actor that Tab reaches.
-    pub(super) tab_stop: UseStateHandle<ActorIndex>,
+    /// What is drawn, while it is.
+    pub(super) picture: Option<Rc<Picture>>,
+    /// Tells the map of what is its alone.
+    pub(super) on_message: Callback<MapMessage>,
 }
 
 impl Hands {
-    /// Presses, by pointer or by the keys of a button: an actor is selected,
-    /// or, being a toggle that is on, is not any more; the ground between the
-    /// actors clears the selection.
-    pub(super) fn onclick(&self) -> Callback<MouseEvent> {
-        let hands = self.clone();
-        Callback::from(move |event: MouseEvent| {
-            let Some(target) = event.target_dyn_into::<Element>() else { return };
-            if let Some((actor, element)) = actor_of(&target) {
-                hands.toggle(actor);
-                if !element.has_attribute("aria-pressed") {
-                    // It was in the panel, whose content changes under the focus.
-                    hands.focus(PANEL_ID);
-                }
-            } else if matches!(target.closest("svg[role]"), Ok(Some(_))) {
-                hands.state.dispatch(ReaderAction::SelectionCleared);
+    /// For the clicks and the keys of the whole map.
+    pub(super) fn listener(self) -> Callback<Event> {
+        Callback::from(move |event: Event| {
+            let Some(target) = event.target() else { return };
+            let target: &Element = target.unchecked_ref();
+            match event.dyn_ref::<KeyboardEvent>() {
+                Some(event) => self.key(event, target),
+                None => self.press(&event, target),
             }
         })
     }
 
-    /// Keys in the network.
-    pub(super) fn onkeydown(&self, picture: Rc<Option<Picture>>) -> Callback<KeyboardEvent> {
-        let hands = self.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.ctrl_key() || event.alt_key() || event.meta_key() {
-                return;
+    /// Presses, by pointer or by the keys of a button.
+    fn press(&self, event: &Event, target: &Element) {
+        let Ok(Some(pressed)) = target.closest(PRESSABLE) else { return };
+        if let Some(actor) = number(&pressed, "data-actor") {
+            self.toggle(ActorIndex(actor));
+            if !pressed.has_attribute("aria-pressed") {
+                // It was in the panel, whose content changes under the focus.
+                self.focus(PANEL_ID);
             }
-            let target = event.target_dyn_into::<Element>();
-            let Some((actor, _)) = target.as_ref().and_then(actor_of) else { return };
-            let Some(picture) = &*picture else { return };
-            match effect_of_key(&event.key(), actor, &picture.layout.nodes) {
-                Some(KeyEffect::Focus(next)) => {
-                    hands.tab_stop.set(next);
-                    hands.focus_actor(next);
-                }
-                // A key that is held down would flicker.
-                Some(KeyEffect::Toggle(actor)) if !event.repeat() => hands.toggle(actor),
-                Some(KeyEffect::Toggle(_)) => {}
-                None => return,
-            }
+        } else if let Some(mention) = number(&pressed, "data-mention") {
             event.prevent_default();
-        })
+            if let Some(section) = self.section.get() {
+                focus::to(&section, &["mention-", &mention.to_string()].concat());
+            }
+        } else if let Some(view) = pressed.get_attribute("data-view") {
+            self.state.dispatch(ReaderAction::MapViewChosen(MapView::from_attribute(Some(&view))));
+        } else if pressed.has_attribute("role") {
+            self.state.dispatch(ReaderAction::SelectionCleared);
+        } else {
+            self.leave();
+        }
     }
 
-    /// Escape anywhere in the map.
-    pub(super) fn onescape(&self) -> Callback<KeyboardEvent> {
-        let hands = self.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" && hands.state.selected.is_some() {
+    /// Escape anywhere in the map, and the other keys in the picture.
+    fn key(&self, event: &KeyboardEvent, target: &Element) {
+        let key = event.key();
+        if key == "Escape" {
+            if self.state.selected.is_some() {
                 event.prevent_default();
-                hands.leave();
+                self.leave();
             }
-        })
+            return;
+        }
+        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
+        let Ok(Some(actor)) = target.closest("g[data-actor]") else { return };
+        let (Some(actor), Some(picture)) = (number(&actor, "data-actor"), &self.picture) else {
+            return;
+        };
+        match effect_of_key(&key, ActorIndex(actor), &picture.layout.nodes) {
+            Some(KeyEffect::Focus(next)) => {
+                self.on_message.emit(MapMessage::Visited(next));
+                self.focus_actor(next);
+            }
+            // A key that is held down would flicker.
+            Some(KeyEffect::Toggle(actor)) if !event.repeat() => self.toggle(actor),
+            Some(KeyEffect::Toggle(_)) => {}
+            None => return,
+        }
+        event.prevent_default();
     }
 
     /// Clears the selection and leads the focus back to the actor that was
     /// selected.
-    pub(super) fn leave(&self) {
+    fn leave(&self) {
         let selected = self.state.selected;
         self.state.dispatch(ReaderAction::SelectionCleared);
         if let Some(actor) = selected {
             self.focus_actor(actor);
-        }
-    }
-
-    /// Leads the reader to a mention in the text.
-    pub(super) fn follow_mention(&self, number: usize) {
-        if let Some(section) = self.section.get() {
-            focus::to(&section, &["mention-", &number.to_string()].concat());
         }
     }
 
@@ -111,7 +132,7 @@ impl Hands {
 
     fn focus_actor(&self, actor: ActorIndex) {
         if let Some(actor) = self.article.map.actors.get(actor.0) {
-            self.focus(&actor_element_id(actor));
+            self.focus(&element_id(actor));
         }
     }
 
@@ -122,47 +143,18 @@ impl Hands {
     }
 }
 
-/// The actor that an element stands for, or stands in.
-fn actor_of(element: &Element) -> Option<(ActorIndex, Element)> {
-    let element = element.closest("[data-actor]").ok()??;
-    let index = element.get_attribute("data-actor")?.parse().ok()?;
-    Some((ActorIndex(index), element))
-}
-
-/// Tab reaches the actor that was selected or visited last.
-#[hook]
-pub(super) fn use_tab_stop(selected: Option<ActorIndex>) -> UseStateHandle<ActorIndex> {
-    let tab_stop = use_state_eq(|| ActorIndex(0));
-    {
-        let tab_stop = tab_stop.clone();
-        use_effect_with(selected, move |selected| {
-            if let Some(actor) = selected {
-                tab_stop.set(*actor);
-            }
-        });
-    }
-    tab_stop
+/// The whole number that the attribute `name` holds.
+fn number(element: &Element, name: &str) -> Option<usize> {
+    element.get_attribute(name)?.parse().ok()
 }
 
 /// On a phone the panel is a sheet at the lower edge: an actor that it would
 /// cover is scrolled out from under it.
-#[hook]
-pub(super) fn use_actor_in_sight(
-    selected: Option<ActorIndex>,
-    section: &NodeRef,
-    article: &Rc<Article>,
-) {
-    let (section, article) = (section.clone(), article.clone());
-    use_effect_with(selected, move |selected| {
-        let Some(section) = section.get() else { return };
-        let Some(actor) = selected.and_then(|actor| article.map.actors.get(actor.0)) else {
-            return;
-        };
-        let id = actor_element_id(actor);
-        if is_covered(&section, &id).unwrap_or(false) {
-            focus::show(&section, &id);
-        }
-    });
+pub(super) fn bring_into_sight(actor: &Actor, section: &Node) {
+    let id = element_id(actor);
+    if is_covered(section, &id).unwrap_or(false) {
+        focus::show(section, &id);
+    }
 }
 
 fn is_covered(section: &Node, actor_id: &str) -> Option<bool> {

@@ -4,9 +4,10 @@
 
 use article_widget_core::map::layout::{PlacedEdge, Point, Rect};
 use article_widget_core::map::{Relation, Sign};
-use yew::prelude::*;
 
 use super::path::PathData;
+use super::shape::path;
+use crate::element::Element;
 
 const ARROW_LENGTH_PX: f64 = 9.0;
 const ARROW_HALF_WIDTH_PX: f64 = 4.5;
@@ -34,101 +35,84 @@ impl LineStyle {
         }
     }
 
-    /// The classes that give a line its colour and its dashes.
-    pub(super) fn classes(self) -> Classes {
-        classes!("map-line", self.sign.as_str(), self.ended.then_some("ended"))
+    /// The class of a line that is over.
+    pub(super) fn ended_class(self) -> &'static str {
+        if self.ended { "ended" } else { "" }
     }
 }
 
-/// The line along `edge`; the mark of a break keeps clear of `label`.
-pub(super) fn line(style: LineStyle, edge: &PlacedEdge, label: Option<Rect>) -> Html {
-    let curve = Curve::of(edge);
-    let toward_end = unit(curve.end, curve.second);
-    let mut drawn = curve;
+/// `group` with the line along `edge`; the mark of a break keeps clear of `label`.
+pub(super) fn with_line(
+    group: Element,
+    style: LineStyle,
+    edge: &PlacedEdge,
+    label: Option<Rect>,
+) -> Element {
+    let toward_end = unit(edge.end, edge.control);
+    // Under the arrow, the line would make its tip blunt.
+    let shorter_px = if style.directed { ARROW_LENGTH_PX - 1.0 } else { 0.0 };
+    let data = curve(edge, moved(edge.end, toward_end, -shorter_px));
+    let mut group = group.with(path("map-stroke", &data));
+    if style.sign == Sign::Conflict {
+        group = group.with(path("map-gap", &data));
+    }
+    if style.ended {
+        let [gap, strokes] = break_mark(edge, label);
+        group = group.with(path("map-break-gap", &gap)).with(path("map-break", &strokes));
+    }
     if style.directed {
-        // Under the arrow, the line would make its tip blunt.
-        drawn.end = moved(curve.end, toward_end, 1.0 - ARROW_LENGTH_PX);
+        group = group.with(path("map-arrow", &arrow(edge.end, toward_end)));
     }
-    let data = drawn.data();
-    html! {
-        <>
-            <path class="map-stroke" d={data.clone()} />
-            if style.sign == Sign::Conflict {
-                <path class="map-gap" d={data} />
-            }
-            if style.ended {
-                { break_mark(&curve, label) }
-            }
-            if style.directed {
-                <path class="map-arrow" d={arrow(curve.end, toward_end)} />
-            }
-        </>
-    }
+    group
 }
 
 /// Where the pointer meets a relation: wider than its line.
-pub(super) fn hit_area(edge: &PlacedEdge) -> Html {
-    html! { <path class="map-hit-line" d={Curve::of(edge).data()} /> }
+pub(super) fn hit_area(edge: &PlacedEdge) -> Element {
+    path("map-hit-line", &curve(edge, edge.end))
 }
 
-/// A cubic Bézier curve, which a quadratic one is too.
-#[derive(Clone, Copy)]
-struct Curve {
-    start: Point,
-    first: Point,
-    second: Point,
-    end: Point,
+/// The way of `edge` as a cubic Bézier curve, which can end earlier and keep its
+/// bend.
+fn curve(edge: &PlacedEdge, end: Point) -> String {
+    let third = |from: Point| Point {
+        x: from.x + (edge.control.x - from.x) * 2.0 / 3.0,
+        y: from.y + (edge.control.y - from.y) * 2.0 / 3.0,
+    };
+    PathData::from(edge.start).then('C', &[third(edge.start), third(edge.end), end]).open()
 }
 
-impl Curve {
-    fn of(edge: &PlacedEdge) -> Self {
-        let PlacedEdge { start, control, end, .. } = *edge;
-        let third = |from: Point| Point {
-            x: from.x + (control.x - from.x) * 2.0 / 3.0,
-            y: from.y + (control.y - from.y) * 2.0 / 3.0,
-        };
-        Curve { start, first: third(start), second: third(end), end }
-    }
-
-    fn data(&self) -> String {
-        PathData::from(self.start).then('C', &[self.first, self.second, self.end]).open()
-    }
-
-    fn at(&self, t: f64) -> Point {
-        let u = 1.0 - t;
-        let (a, b, c, d) = (u * u * u, 3.0 * u * u * t, 3.0 * u * t * t, t * t * t);
-        let mix = |f: fn(Point) -> f64| {
-            a * f(self.start) + b * f(self.first) + c * f(self.second) + d * f(self.end)
-        };
-        Point { x: mix(|p| p.x), y: mix(|p| p.y) }
+/// Where on `edge` its share `t` ends.
+#[inline(never)]
+fn along(edge: &PlacedEdge, t: f64) -> Point {
+    let u = 1.0 - t;
+    let (a, b, c) = (u * u, 2.0 * u * t, t * t);
+    Point {
+        x: a * edge.start.x + b * edge.control.x + c * edge.end.x,
+        y: a * edge.start.y + b * edge.control.y + c * edge.end.y,
     }
 }
 
 /// Where on the curve the mark of a break stands: out of the label.
-fn break_place(curve: &Curve, label: Option<Rect>) -> f64 {
-    let is_free = |t: &f64| label.is_none_or(|label| !is_near(curve.at(*t), label, 6.0));
+fn break_place(edge: &PlacedEdge, label: Option<Rect>) -> f64 {
+    let is_free = |t: &f64| label.is_none_or(|label| !is_near(along(edge, *t), label, 6.0));
     BREAK_PLACES.into_iter().find(is_free).unwrap_or(0.1)
 }
 
-/// Two short strokes across the line, with a gap between them.
-fn break_mark(curve: &Curve, label: Option<Rect>) -> Html {
-    let t = break_place(curve, label);
-    let middle = curve.at(t);
-    let along = unit(curve.at(t + 0.05), curve.at(t - 0.05));
+/// A gap in the line, and two short strokes across it.
+fn break_mark(edge: &PlacedEdge, label: Option<Rect>) -> [String; 2] {
+    let t = break_place(edge, label);
+    let middle = along(edge, t);
+    let along = unit(along(edge, t + 0.05), along(edge, t - 0.05));
     let across = Point { x: -along.y, y: along.x };
-    let stroke = |offset: f64| {
-        let foot = moved(middle, along, offset);
-        // A little aslant, as in the sign for a broken axis.
-        let lean = Point { x: across.x * 5.5 + along.x * 2.0, y: across.y * 5.5 + along.y * 2.0 };
-        PathData::from(moved(foot, lean, 1.0)).line_to(moved(foot, lean, -1.0)).open()
-    };
-    let gap = PathData::from(moved(middle, along, -2.5)).line_to(moved(middle, along, 2.5)).open();
-    html! {
-        <>
-            <path class="map-break-gap" d={gap} />
-            <path class="map-break" d={[stroke(-2.5), stroke(2.5)].concat()} />
-        </>
-    }
+    // A little aslant, as in the sign for a broken axis.
+    let lean = Point { x: across.x * 5.5 + along.x * 2.0, y: across.y * 5.5 + along.y * 2.0 };
+    let (before, after) = (moved(middle, along, -2.5), moved(middle, along, 2.5));
+    let gap = PathData::from(before).line_to(after).open();
+    let strokes = PathData::from(moved(before, lean, 1.0))
+        .line_to(moved(before, lean, -1.0))
+        .then('M', &[moved(after, lean, 1.0)])
+        .line_to(moved(after, lean, -1.0));
+    [gap, strokes.open()]
 }
 
 fn arrow(tip: Point, along: Point) -> String {
@@ -141,11 +125,13 @@ fn arrow(tip: Point, along: Point) -> String {
         .closed()
 }
 
+#[inline(never)]
 fn moved(from: Point, direction: Point, by: f64) -> Point {
     Point { x: from.x + direction.x * by, y: from.y + direction.y * by }
 }
 
 /// The direction from `from` to `to`, of length 1; to the right where they are one.
+#[inline(never)]
 fn unit(to: Point, from: Point) -> Point {
     let (x, y) = (to.x - from.x, to.y - from.y);
     let length = x.hypot(y);
@@ -174,21 +160,22 @@ mod tests {
 
     #[test]
     fn the_curve_drawn_is_the_curve_laid_out() {
-        let curve = Curve::of(&edge(Point { x: 50.0, y: 40.0 }));
-        let middle = curve.at(0.5);
-        assert!((middle.x - 50.0).abs() < 1e-9 && (middle.y - 20.0).abs() < 1e-9);
-        assert!((curve.at(1.0).x - 100.0).abs() < 1e-9);
+        let edge = edge(Point { x: 50.0, y: 45.0 });
+        assert_eq!(curve(&edge, edge.end), "M0 0C33.3 30 66.7 30 100 0");
+        let middle = along(&edge, 0.5);
+        assert!((middle.x - 50.0).abs() < 1e-9 && (middle.y - 22.5).abs() < 1e-9);
+        assert!((along(&edge, 1.0).x - 100.0).abs() < 1e-9);
     }
 
     #[test]
     fn a_break_keeps_out_of_the_label() {
-        let curve = Curve::of(&edge(Point { x: 50.0, y: 0.0 }));
-        assert!((break_place(&curve, None) - 0.5).abs() < 1e-9);
+        let edge = edge(Point { x: 50.0, y: 0.0 });
+        assert!((break_place(&edge, None) - 0.5).abs() < 1e-9);
         let label = Rect { x: 30.0, y: -7.0, width: 40.0, height: 14.0 };
-        let x = curve.at(break_place(&curve, Some(label))).x;
+        let x = along(&edge, break_place(&edge, Some(label))).x;
         assert!(!(24.0..=76.0).contains(&x), "{x}");
         let over_all = Rect { x: -10.0, y: -7.0, width: 120.0, height: 14.0 };
-        assert!(break_place(&curve, Some(over_all)) < 0.2);
+        assert!(break_place(&edge, Some(over_all)) < 0.2);
     }
 
     #[test]

@@ -3,22 +3,24 @@
 //!
 //! | module | holds |
 //! | --- | --- |
-//! | [`space`] | how much room there is: a hook |
+//! | [`space`] | how much room there is |
 //! | [`picture`] | names in lines and places for everything: the expensive part |
 //! | [`network`](mod@network), [`shape`], [`line`](mod@line), [`path`] | the picture as SVG |
 //! | [`table`] | the same data as tables |
 //! | [`panel`](mod@panel) | the selected actor |
-//! | [`legend`] | what shapes and lines mean |
+//! | [`legend`](mod@legend) | what shapes and lines mean |
 //! | [`interaction`], [`keyboard`] | what presses and keys do, and where the focus goes |
 //! | [`words`] | what is said of actors, relations and periods |
+//! | [`name`] | names, buttons and signs within lines of text |
 //!
-//! All views read one [`ReaderState`] and change it by [`ReaderAction`]s. A
+//! All views read one [`ReaderState`] and change it by `ReaderAction`s. A
 //! further view is a sibling of [`network`](mod@network), and a variant of [`MapView`].
 
 mod interaction;
 mod keyboard;
 mod legend;
 mod line;
+mod name;
 mod network;
 mod panel;
 mod path;
@@ -31,24 +33,27 @@ mod words;
 use std::rc::Rc;
 
 use article_widget_core::article::Article;
-use article_widget_core::map::{Actor, ActorIndex};
+use article_widget_core::map::ActorIndex;
+use web_sys::Element as DomElement;
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use crate::config::{Config, MapView};
-use crate::state::{ReaderAction, ReaderState};
-use interaction::{Hands, use_actor_in_sight, use_tab_stop};
-use network::{NetworkState, network};
-use panel::{PanelActions, panel};
-use picture::{Picture, PictureKey};
-use space::use_space;
+use crate::element::{Element, element, nothing};
+use crate::state::ReaderState;
+use interaction::{Hands, bring_into_sight};
+use legend::legend;
+use name::toggle;
+use network::network;
+use panel::panel;
+use picture::Picture;
+use space::{Space, Watch};
 use words::Words;
-
-const TITLE_ID: &str = "map-title";
 
 /// The map of an article, and what the reader has chosen.
 #[derive(Clone, Properties)]
 pub struct MapSectionProps {
-    /// The article.
+    /// The article; its map has actors.
     pub article: Rc<Article>,
     /// What the host page asked for.
     pub config: Rc<Config>,
@@ -65,134 +70,206 @@ impl PartialEq for MapSectionProps {
     }
 }
 
-/// The actor map. Without actors it is nothing at all.
+impl MapSectionProps {
+    /// The selected actor, if it is one of this map.
+    fn selected(&self) -> Option<ActorIndex> {
+        self.state.selected.filter(|actor| actor.0 < self.article.map.actors.len())
+    }
+}
+
+/// What has happened to the map alone.
+#[derive(Clone, Copy)]
+pub enum MapMessage {
+    /// The room for the picture is another one.
+    Measured(Space),
+    /// The reader has come to an actor by keyboard.
+    Visited(ActorIndex),
+}
+
+/// The actor map.
 ///
 /// Elements with `data-actor` select the actor of that index when they are
 /// pressed; those that are toggles (`aria-pressed`) clear the selection the
-/// second time.
-#[component]
-pub fn MapSection(props: &MapSectionProps) -> Html {
-    let MapSectionProps { article, config, state } = props;
-    let map = &article.map;
-    let selected = state.selected.filter(|actor| actor.0 < map.actors.len());
-    let section = use_node_ref();
-    let main = use_node_ref();
-    let space = use_space(&main);
-    let picture = use_memo(PictureKey { article: article.clone(), space }, |key| {
-        key.space.map(|space| Picture::new(&key.article.map, space))
-    });
-    let tab_stop = use_tab_stop(selected);
-    use_actor_in_sight(selected, &section, article);
-    let words = Words::of(config);
-    let announcement = use_announcement(selected, article, words);
-    if map.is_empty() || state.map_view == MapView::None {
-        return Html::default();
-    }
-    let hands = Hands {
-        article: article.clone(),
-        state: state.clone(),
-        section: section.clone(),
-        tab_stop: tab_stop.clone(),
-    };
-    let shows_table = state.map_view == MapView::Table;
-    let network_state = NetworkState {
-        selected,
-        tab_stop: ActorIndex(tab_stop.0.min(map.actors.len() - 1)),
-        onkeydown: hands.onkeydown(picture.clone()),
-    };
-    html! {
-        <section
-            ref={section}
-            id="map"
-            part="map"
-            class="map"
-            aria-labelledby={TITLE_ID}
-            onclick={hands.onclick()}
-            onkeydown={hands.onescape()}
-        >
-            <header class="map-header">
-                <div>
-                    <h2 id={TITLE_ID}>{ words.map().title }</h2>
-                    <p class="map-quiet">
-                        { words.count(words.map().actors, map.actors.len()) }
-                        { " · " }
-                        { words.count(words.map().relations, map.relations.len()) }
-                    </p>
-                </div>
-                { view_switch(state, words) }
-            </header>
-            <div class={classes!("map-body", selected.map(|_| "with-panel"))}>
-                <div ref={main} class="map-main">
-                    if let (false, Some(picture)) = (shows_table, &*picture) {
-                        { network(map, picture, &network_state, words) }
-                    }
-                    { table::tables(map, selected, shows_table, words) }
-                </div>
-                if let Some(actor) = selected {
-                    { panel(article, actor, &panel_actions(&hands), words) }
-                }
-                <div class="map-key">
-                    { legend::legend(map, words) }
-                    if !shows_table {
-                        <p class="map-hint map-quiet">{ words.map().keyboard_hint }</p>
-                    }
-                </div>
-            </div>
-            <p class="visually-hidden" role="status">{ announcement }</p>
-        </section>
-    }
+/// second time. See [`interaction`] for the other attributes that act.
+pub struct MapSection {
+    section: NodeRef,
+    main: NodeRef,
+    watch: Option<Watch>,
+    space: Option<Space>,
+    picture: Option<Rc<Picture>>,
+    /// The actor that Tab reaches: the one that was selected or visited last.
+    tab_stop: ActorIndex,
+    /// The actor that was selected when it was last looked.
+    selected: Option<ActorIndex>,
+    /// Whether the selected actor has yet to be brought into sight.
+    is_out_of_sight: bool,
+    /// Whether a screen reader was told of a selection.
+    has_spoken: bool,
 }
 
-fn panel_actions(hands: &Hands) -> PanelActions {
-    let (leaving, following) = (hands.clone(), hands.clone());
-    PanelActions {
-        onclose: Callback::from(move |_| leaving.leave()),
-        onmention: Callback::from(move |number| following.follow_mention(number)),
-    }
-}
+impl Component for MapSection {
+    type Message = MapMessage;
+    type Properties = MapSectionProps;
 
-fn view_switch(state: &UseReducerHandle<ReaderState>, words: Words<'_>) -> Html {
-    let views = [(MapView::Network, words.map().network), (MapView::Table, words.map().table)];
-    let buttons = views.map(|(view, name)| {
-        let dispatcher = state.dispatcher();
-        let onclick = move |_| dispatcher.dispatch(ReaderAction::MapViewChosen(view));
-        html! {
-            <button
-                class="map-view"
-                part="button"
-                type="button"
-                aria-pressed={toggle_state(state.map_view == view)}
-                {onclick}
-            >
-                { name }
-            </button>
+    fn create(context: &Context<Self>) -> Self {
+        let mut section = MapSection {
+            section: NodeRef::default(),
+            main: NodeRef::default(),
+            watch: None,
+            space: None,
+            picture: None,
+            tab_stop: ActorIndex(0),
+            selected: None,
+            is_out_of_sight: false,
+            has_spoken: false,
+        };
+        section.take_selection(context.props());
+        section
+    }
+
+    fn update(&mut self, context: &Context<Self>, message: MapMessage) -> bool {
+        match message {
+            MapMessage::Visited(actor) => self.tab_stop = actor,
+            MapMessage::Measured(space) if self.space == Some(space) => return false,
+            MapMessage::Measured(space) => {
+                self.space = Some(space);
+                self.draw(context.props());
+            }
         }
-    });
-    html! {
-        <div class="map-views" role="group" aria-label={words.map().views}>{ for buttons }</div>
+        true
     }
-}
 
-/// What a screen reader is told when the selection changes, and nothing before.
-#[hook]
-fn use_announcement(selected: Option<ActorIndex>, article: &Article, words: Words<'_>) -> String {
-    let has_spoken = use_mut_ref(|| false);
-    match selected {
-        Some(actor) => {
-            *has_spoken.borrow_mut() = true;
-            (words.map().selected)(&words.actor(&article.map, actor))
+    fn changed(&mut self, context: &Context<Self>, old: &MapSectionProps) -> bool {
+        let props = context.props();
+        if !Rc::ptr_eq(&props.article, &old.article) {
+            self.draw(props);
         }
-        None if *has_spoken.borrow() => words.map().deselected.into(),
-        None => String::new(),
+        self.take_selection(props);
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        self.section(context).html()
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, first_render: bool) {
+        if first_render && let Some(main) = self.main.cast::<DomElement>() {
+            self.watch = Watch::new(main, context.link().callback(|message| message));
+        }
+        let map = &context.props().article.map;
+        if std::mem::take(&mut self.is_out_of_sight)
+            && let (Some(actor), Some(section)) = (self.selected, self.section.get())
+        {
+            bring_into_sight(map.actor(actor), &section);
+        }
     }
 }
 
-/// The `id` of an actor's element in the shadow root.
-fn actor_element_id(actor: &Actor) -> String {
-    ["actor-", &actor.id].concat()
+impl MapSection {
+    /// Follows the selection. (The old state of a reducer's handle is the new
+    /// one, too: what was selected before has to be remembered.)
+    fn take_selection(&mut self, props: &MapSectionProps) {
+        let selected = props.selected();
+        if self.selected == selected {
+            return;
+        }
+        self.selected = selected;
+        self.is_out_of_sight = true;
+        if let Some(actor) = selected {
+            self.tab_stop = actor;
+            self.has_spoken = true;
+        }
+    }
+
+    fn draw(&mut self, props: &MapSectionProps) {
+        self.picture = self.space.map(|space| Rc::new(Picture::new(&props.article.map, space)));
+        self.tab_stop.0 = self.tab_stop.0.min(props.article.map.actors.len().saturating_sub(1));
+    }
+
+    fn section(&self, context: &Context<Self>) -> Element {
+        let MapSectionProps { article, config, state } = context.props();
+        let shown = Shown {
+            article,
+            words: Words(config),
+            selected: self.selected,
+            is_table: state.map_view == MapView::Table,
+        };
+        let hands = Hands {
+            article: article.clone(),
+            state: state.clone(),
+            section: self.section.clone(),
+            picture: self.picture.clone(),
+            on_message: context.link().callback(|message| message),
+        };
+        let listener = hands.listener();
+        let status = element("p").all("class=visually-hidden;role=status");
+        element("section")
+            .all("id=map;part=map;class=map;aria-labelledby=map-title")
+            .node_ref(&self.section)
+            .on(ListenerKind::onclick, listener.clone())
+            .on(ListenerKind::onkeydown, listener)
+            .with(header(&shown))
+            .with(self.body(&shown))
+            .with(status.text(&self.announcement(&shown)))
+    }
+
+    fn body(&self, shown: &Shown<'_>) -> Element {
+        let picture = match &self.picture {
+            Some(picture) if !shown.is_table => network(shown, picture, self.tab_stop).html(),
+            _ => nothing(),
+        };
+        let tables = table::tables(shown);
+        let main = element("div").fixed("class", "map-main").node_ref(&self.main);
+        let panel = shown.selected.map_or_else(nothing, |actor| panel(shown, actor).html());
+        let mut key = element("div").fixed("class", "map-key").with(legend(shown));
+        if !shown.is_table {
+            let hint = element("p").fixed("class", "map-hint map-quiet");
+            key = key.with(hint.text(shown.words.map().keyboard_hint));
+        }
+        let with_panel = if shown.selected.is_some() { "with-panel" } else { "" };
+        element("div")
+            .classes(&["map-body", with_panel])
+            .with(main.child(picture).with(tables))
+            .child(panel)
+            .with(key)
+    }
+
+    /// What a screen reader is told when the selection changes, and nothing before.
+    fn announcement(&self, shown: &Shown<'_>) -> String {
+        let words = shown.words.map();
+        match shown.selected {
+            Some(actor) => (words.selected)(&shown.words.actor(&shown.article.map, actor)),
+            None if self.has_spoken => words.deselected.into(),
+            None => String::new(),
+        }
+    }
 }
 
-/// The value of `aria-pressed`.
-fn toggle_state(is_on: bool) -> &'static str {
-    if is_on { "true" } else { "false" }
+/// What every part of the map is drawn from.
+struct Shown<'a> {
+    article: &'a Article,
+    words: Words<'a>,
+    selected: Option<ActorIndex>,
+    /// Tables are shown, and no picture.
+    is_table: bool,
+}
+
+fn header(shown: &Shown<'_>) -> Element {
+    let (words, map) = (shown.words.map(), &shown.article.map);
+    let mut counts = shown.words.count(words.actors, map.actors.len());
+    counts.push_str(" · ");
+    counts.push_str(&shown.words.count(words.relations, map.relations.len()));
+    let title = element("div")
+        .with(element("h2").fixed("id", "map-title").text(words.title))
+        .with(element("p").fixed("class", "map-quiet").text(&counts));
+    let view = |name: &'static str, is_on: bool, words: &str| {
+        let button = element("button").all("class=map-view;part=button;type=button");
+        toggle(button, is_on).fixed("data-view", name).text(words)
+    };
+    let views = element("div")
+        .all("class=map-views;role=group")
+        .attr("aria-label", words.views)
+        .with(view("network", !shown.is_table, words.network))
+        .with(view("table", shown.is_table, words.table));
+    element("header").fixed("class", "map-header").with(title).with(views)
 }

@@ -5,157 +5,122 @@
 //! relations.
 
 use article_widget_core::map::label::{LINE_HEIGHT_EM, Label};
-use article_widget_core::map::layout::{LabelSide, PlacedEdge, PlacedNode, Rect};
-use article_widget_core::map::{ActorIndex, ActorMap, Relation};
+use article_widget_core::map::layout::{LabelSide, PlacedNode, Rect};
+use article_widget_core::map::{ActorIndex, ActorMap};
 use article_widget_core::rich_text::Direction;
-use yew::prelude::*;
 
-use super::line::{LineStyle, hit_area, line};
+use super::Shown;
+use super::line::{LineStyle, hit_area, with_line};
+use super::name::{element_id, toggle};
 use super::path::px;
 use super::picture::Picture;
-use super::shape::shape;
-use super::words::Words;
-use super::{actor_element_id, toggle_state};
+use super::shape::{circle, rectangle, shape};
+use crate::element::{Element, element};
 
-/// What the drawing depends on, beside the picture itself.
-pub(super) struct NetworkState {
-    /// The actor that is lit.
-    pub(super) selected: Option<ActorIndex>,
-    /// The actor that Tab reaches.
-    pub(super) tab_stop: ActorIndex,
-    /// Moves about by keyboard.
-    pub(super) onkeydown: Callback<KeyboardEvent>,
-}
-
-/// Draws `picture`.
-pub(super) fn network(
-    map: &ActorMap,
-    picture: &Picture,
-    state: &NetworkState,
-    words: Words<'_>,
-) -> Html {
-    let [width, height] = picture.layout.size.map(px);
-    let labels = picture.relation_labels(map, state.selected);
-    let relations = || map.relations.iter().zip(&picture.layout.edges).zip(&labels).enumerate();
-    let lines = relations().map(|(_, ((relation, edge), label))| {
-        relation_line(map, relation, edge, *label, state, words)
-    });
-    let labels = relations().filter_map(|(index, ((relation, _), label))| {
-        let class = classes!("map-relation-label", relation.sign.as_str());
-        let lines =
-            text_lines(&picture.relations[index], (*label)?, Anchor::Middle, picture.relation_px);
-        Some(html! { <g {class}>{ lines }</g> })
-    });
-    let actors = picture
-        .layout
-        .nodes
-        .iter()
-        .enumerate()
-        .map(|(index, node)| actor_node(map, ActorIndex(index), node, picture, state, words));
-    html! {
-        <svg
-            class="map-network"
-            width={width.clone()}
-            height={height.clone()}
-            viewBox={["0 0 ", &width, " ", &height].concat()}
-            role="group"
-            aria-label={words.map().network}
-            onkeydown={state.onkeydown.clone()}
-        >
-            <g role="group" aria-label={words.count(words.map().relations, map.relations.len())}>{ for lines }</g>
-            <g role="group" aria-label={words.count(words.map().actors, map.actors.len())}>{ for actors }</g>
-            // Above the actors, because they may cover one that has faded.
-            <g class="map-relation-labels" aria-hidden="true">{ for labels }</g>
-        </svg>
+/// Draws `picture`. Tab reaches the actor `tab_stop`.
+pub(super) fn network(shown: &Shown<'_>, picture: &Picture, tab_stop: ActorIndex) -> Element {
+    let (words, map) = (shown.words.map(), &shown.article.map);
+    let label_areas = picture.relation_labels(map, shown.selected);
+    let mut lines = group(&shown.words.count(words.relations, map.relations.len()));
+    let mut labels = element("g").all("class=map-relation-labels;aria-hidden=true");
+    for (index, relation) in map.relations.iter().enumerate() {
+        let (edge, area) = (&picture.layout.edges[index], label_areas[index]);
+        let is_far =
+            shown.selected.is_some_and(|actor| relation.from != actor && relation.to != actor);
+        let (style, sign) = (LineStyle::of(relation), relation.sign.as_str());
+        let line = element("g")
+            .fixed("role", "img")
+            .classes(&["map-line", sign, style.ended_class(), far(is_far)])
+            .with(element("title").text(&shown.words.relation(map, relation)));
+        lines = lines.with(with_line(line, style, edge, area).with(hit_area(edge)));
+        if let Some(area) = area {
+            let label = element("g").classes(&["map-relation-label", sign]);
+            let text = &picture.relations[index];
+            labels = labels.with(label.with(text_lines(
+                text,
+                area,
+                Anchor::Middle,
+                picture.relation_px,
+            )));
+        }
     }
+    let mut actors = group(&shown.words.count(words.actors, map.actors.len()));
+    for index in 0..map.actors.len() {
+        let (index, is_tab_stop) = (ActorIndex(index), tab_stop.0 == index);
+        let actor = actor_node(shown, index, picture);
+        actors = actors.with(actor.fixed("tabindex", if is_tab_stop { "0" } else { "-1" }));
+    }
+    let [width, height] = picture.layout.size.map(px);
+    element("svg")
+        .all("class=map-network;role=group")
+        .attr("width", &width)
+        .attr("height", &height)
+        .attr("viewBox", &["0 0 ", &width, " ", &height].concat())
+        .attr("aria-label", words.network)
+        .with(lines)
+        .with(actors)
+        // Above the actors, because they may cover one that has faded.
+        .with(labels)
 }
 
-fn is_far_actor(map: &ActorMap, actor: ActorIndex, state: &NetworkState) -> Option<&'static str> {
-    let selected = state.selected?;
+fn group(name: &str) -> Element {
+    element("g").fixed("role", "group").attr("aria-label", name)
+}
+
+/// The class of what fades.
+fn far(is_far: bool) -> &'static str {
+    if is_far { "far" } else { "" }
+}
+
+fn is_far_actor(map: &ActorMap, actor: ActorIndex, selected: ActorIndex) -> bool {
     let is_neighbour = map.relations.iter().any(|relation| {
         let ends = (relation.from, relation.to);
         ends == (actor, selected) || ends == (selected, actor)
     });
-    (actor != selected && !is_neighbour).then_some("far")
+    actor != selected && !is_neighbour
 }
 
-fn relation_line(
-    map: &ActorMap,
-    relation: &Relation,
-    edge: &PlacedEdge,
-    label: Option<Rect>,
-    state: &NetworkState,
-    words: Words<'_>,
-) -> Html {
-    let is_far = state.selected.is_some_and(|actor| relation.from != actor && relation.to != actor);
-    let far = is_far.then_some("far");
-    let style = LineStyle::of(relation);
-    html! {
-        <g class={classes!(style.classes(), far)} role="img">
-            <title>{ words.relation(map, relation) }</title>
-            { line(style, edge, label) }
-            { hit_area(edge) }
-        </g>
+fn actor_node(shown: &Shown<'_>, index: ActorIndex, picture: &Picture) -> Element {
+    let map = &shown.article.map;
+    let (actor, node) = (map.actor(index), &picture.layout.nodes[index.0]);
+    let is_selected = shown.selected == Some(index);
+    let is_far = shown.selected.is_some_and(|selected| is_far_actor(map, index, selected));
+    let (center, radius) = (node.center, picture.radius_px(index));
+    let selected = if is_selected { "selected" } else { "" };
+    let mut group = toggle(element("g").fixed("role", "button"), is_selected)
+        .attr("id", &element_id(actor))
+        .classes(&["map-actor", actor.kind.as_str(), selected, far(is_far)])
+        .number("data-actor", index.0)
+        .attr("aria-label", &shown.words.actor(map, index))
+        .with(circle("map-hit", center, radius.max(12.0) + 2.0))
+        .with(rounded("map-hit", node.label));
+    if is_selected {
+        let outline = element("g").fixed("class", "map-selected");
+        group = group.with(outline.with(shape(actor.kind, center, radius + 4.0)));
     }
+    let (name, anchor) = (&picture.names[index.0], Anchor::of(node.side));
+    group
+        .with(shape(actor.kind, center, radius))
+        .with(text_lines(name, node.label, anchor, picture.name_px))
+        .with(rounded("map-focus", bounds(node, radius, 5.0)))
 }
 
-fn actor_node(
-    map: &ActorMap,
-    index: ActorIndex,
-    node: &PlacedNode,
-    picture: &Picture,
-    state: &NetworkState,
-    words: Words<'_>,
-) -> Html {
-    let actor = map.actor(index);
-    let is_selected = state.selected == Some(index);
-    let (x, y, radius) = (px(node.center.x), px(node.center.y), picture.radius_px(index));
-    let far = is_far_actor(map, index, state);
-    html! {
-        <g
-            id={actor_element_id(actor)}
-            class={classes!("map-actor", actor.kind.as_str(), is_selected.then_some("selected"), far)}
-            data-actor={index.0.to_string()}
-            role="button"
-            tabindex={if state.tab_stop == index { "0" } else { "-1" }}
-            aria-pressed={toggle_state(is_selected)}
-            aria-label={words.actor(map, index)}
-        >
-            <circle class="map-hit" cx={x} cy={y} r={px(radius.max(12.0) + 2.0)} />
-            { rectangle("map-hit", node.label, 0.0) }
-            if is_selected {
-                <g class="map-selected">{ shape(actor.kind, node.center, radius + 4.0) }</g>
-            }
-            { shape(actor.kind, node.center, radius) }
-            { text_lines(&picture.names[index.0], node.label, Anchor::of(node.side), picture.name_px) }
-            { rectangle("map-focus", bounds(node, radius), 5.0) }
-        </g>
-    }
-}
-
-/// Around an actor's shape and label.
-fn bounds(node: &PlacedNode, radius: f64) -> Rect {
+/// Around an actor's shape and label, and a margin.
+fn bounds(node: &PlacedNode, radius: f64, margin_px: f64) -> Rect {
     let (center, label) = (node.center, node.label);
     let (x, y) = (label.x.min(center.x - radius), label.y.min(center.y - radius));
+    let right = (label.x + label.width).max(center.x + radius);
+    let bottom = (label.y + label.height).max(center.y + radius);
     Rect {
-        x,
-        y,
-        width: (label.x + label.width).max(center.x + radius) - x,
-        height: (label.y + label.height).max(center.y + radius) - y,
+        x: x - margin_px,
+        y: y - margin_px,
+        width: right - x + 2.0 * margin_px,
+        height: bottom - y + 2.0 * margin_px,
     }
 }
 
-fn rectangle(class: &'static str, area: Rect, margin_px: f64) -> Html {
-    html! {
-        <rect
-            {class}
-            x={px(area.x - margin_px)}
-            y={px(area.y - margin_px)}
-            width={px(area.width + 2.0 * margin_px)}
-            height={px(area.height + 2.0 * margin_px)}
-            rx="3"
-        />
-    }
+fn rounded(class: &'static str, area: Rect) -> Element {
+    rectangle(class, area).fixed("rx", "3")
 }
 
 /// Which side of its box a text keeps to, so that an estimate of its width that
@@ -177,7 +142,7 @@ impl Anchor {
     }
 }
 
-fn text_lines(label: &Label, area: Rect, anchor: Anchor, font_px: f64) -> Html {
+fn text_lines(label: &Label, area: Rect, anchor: Anchor, font_px: f64) -> Element {
     let is_right_to_left = label.direction == Direction::RightToLeft;
     let (x, text_anchor) = match anchor {
         Anchor::Left => (area.x + 2.0, if is_right_to_left { "end" } else { "start" }),
@@ -188,26 +153,19 @@ fn text_lines(label: &Label, area: Rect, anchor: Anchor, font_px: f64) -> Html {
     };
     let line_px = LINE_HEIGHT_EM * font_px;
     let top = area.y + (area.height - line_px * label.lines.len() as f64) / 2.0;
-    let lines = label.lines.iter().enumerate().map(|(index, line)| {
-        let y = top + line_px * (index as f64 + 0.78);
-        html! {
-            <>
-                if index > 0 {
-                    // Parts the words where the text is read or copied, and has no width.
-                    <tspan font-size="0">{ " " }</tspan>
-                }
-                <tspan x={px(x)} y={px(y)}>{ line }</tspan>
-            </>
+    let mut y = top + line_px * 0.78;
+    let mut text = element("text")
+        .fixed("class", "map-text")
+        .fixed("direction", label.direction.as_str())
+        .fixed("text-anchor", text_anchor)
+        .px("font-size", font_px);
+    for (index, line) in label.lines.iter().enumerate() {
+        if index > 0 {
+            // Parts the words where the text is read or copied, and has no width.
+            text = text.with(element("tspan").fixed("font-size", "0").text(" "));
         }
-    });
-    html! {
-        <text
-            class="map-text"
-            direction={label.direction.as_str()}
-            text-anchor={text_anchor}
-            font-size={px(font_px)}
-        >
-            { for lines }
-        </text>
+        text = text.with(element("tspan").px("x", x).px("y", y).text(line));
+        y += line_px;
     }
+    text
 }

@@ -2,6 +2,16 @@
 
 use article_widget_core::map::layout::Point;
 
+use crate::element::Element;
+
+impl Element {
+    /// An attribute of SVG that is a length or a coordinate.
+    #[inline(never)]
+    pub(super) fn px(self, name: &'static str, value: f64) -> Self {
+        self.attr(name, &px(value))
+    }
+}
+
 /// A length or coordinate as SVG writes it. Written by hand: the formatting of
 /// floating-point numbers would be one of the largest parts of the widget.
 pub(super) fn px(value: f64) -> String {
@@ -34,11 +44,13 @@ impl PathData {
     }
 
     /// A straight line.
+    #[inline(never)]
     pub(super) fn line_to(self, point: Point) -> Self {
         self.then('L', &[point])
     }
 
     /// A command of SVG with its points: `Q` for a quadratic curve and so on.
+    #[inline(never)]
     pub(super) fn then(mut self, command: char, points: &[Point]) -> Self {
         self.0.push(command);
         for (index, point) in points.iter().enumerate() {
@@ -64,12 +76,14 @@ impl PathData {
     }
 }
 
-/// A closed polygon around `center`: the corners are given in units of `radius`.
-pub(super) fn polygon(center: Point, radius: f64, corners: &[(f64, f64)]) -> String {
+/// A closed polygon around `center`: the corners are given in hundredths of `radius`.
+pub(super) fn polygon(center: Point, radius: f64, corners: &[(i8, i8)]) -> String {
     let mut data = PathData::default();
-    for (index, (x, y)) in corners.iter().enumerate() {
-        let command = if index == 0 { 'M' } else { 'L' };
-        data = data.then(command, &[Point { x: center.x + x * radius, y: center.y + y * radius }]);
+    let mut command = 'M';
+    for (x, y) in corners {
+        let (x, y) = (f64::from(*x) / 100.0 * radius, f64::from(*y) / 100.0 * radius);
+        data = data.then(command, &[Point { x: center.x + x, y: center.y + y }]);
+        command = 'L';
     }
     data.closed()
 }

@@ -1,12 +1,9 @@
 //! From the map and the room that there is to a request for a layout, and back
 //! to a picture: labels, sizes and places.
 
-use std::rc::Rc;
-
-use article_widget_core::article::Article;
 use article_widget_core::map::label::Label;
 use article_widget_core::map::layout::{
-    EdgeRequest, Layout, LayoutRequest, NodeRequest, PlacedEdge, Rect, labels_in_spotlight, lay_out,
+    EdgeRequest, Layout, LayoutRequest, NodeRequest, Rect, labels_in_spotlight, lay_out,
 };
 use article_widget_core::map::{ActorIndex, ActorMap};
 
@@ -14,20 +11,6 @@ use super::space::Space;
 
 /// Room around a label, for its halo.
 const LABEL_MARGIN_PX: f64 = 2.0;
-
-/// What a picture is made from; while it stays the same, so does the picture.
-pub(super) struct PictureKey {
-    /// The article with the map, known by its address.
-    pub(super) article: Rc<Article>,
-    /// The room that there is.
-    pub(super) space: Option<Space>,
-}
-
-impl PartialEq for PictureKey {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.article, &other.article) && self.space == other.space
-    }
-}
 
 /// Room around a shape, for the outline that marks a selection.
 const OUTLINE_PX: f64 = 3.0;
@@ -55,33 +38,29 @@ impl Picture {
         let relation_px = (space.text_px * 0.71875).max(11.0).round();
         // A phone has room for shorter lines.
         let name_width_em = if space.width_px < 480.0 { 7.0 } else { 8.5 };
-        let names: Vec<Label> =
-            map.actors.iter().map(|actor| Label::wrap(&actor.name, name_width_em, 3)).collect();
-        let relations: Vec<Label> =
-            map.relations.iter().map(|relation| Label::wrap(&relation.label, 9.0, 3)).collect();
-        let request = LayoutRequest {
-            width_px: space.width_px,
-            nodes: names
-                .iter()
-                .zip(&map.actors)
-                .enumerate()
-                .map(|(index, (name, actor))| NodeRequest {
-                    radius_px: radius_px(map, ActorIndex(index)) + OUTLINE_PX,
-                    label_px: with_margin(name.size_px(name_px)),
-                    fixed: actor.position,
-                })
-                .collect(),
-            edges: map
-                .relations
-                .iter()
-                .zip(&relations)
-                .map(|(relation, label)| EdgeRequest {
-                    from: relation.from.0,
-                    to: relation.to.0,
-                    label_px: with_margin(label.size_px(relation_px)),
-                })
-                .collect(),
-        };
+        let mut names = Vec::with_capacity(map.actors.len());
+        let mut nodes = Vec::with_capacity(map.actors.len());
+        for (index, actor) in map.actors.iter().enumerate() {
+            let name = Label::wrap(&actor.name, name_width_em, 3);
+            nodes.push(NodeRequest {
+                radius_px: radius_px(map, ActorIndex(index)) + OUTLINE_PX,
+                label_px: with_margin(name.size_px(name_px)),
+                fixed: actor.position,
+            });
+            names.push(name);
+        }
+        let mut relations = Vec::with_capacity(map.relations.len());
+        let mut edges = Vec::with_capacity(map.relations.len());
+        for relation in &map.relations {
+            let label = Label::wrap(&relation.label, 9.0, 3);
+            edges.push(EdgeRequest {
+                from: relation.from.0,
+                to: relation.to.0,
+                label_px: with_margin(label.size_px(relation_px)),
+            });
+            relations.push(label);
+        }
+        let request = LayoutRequest { width_px: space.width_px, nodes, edges };
         let layout = lay_out(&request);
         Picture { name_px, relation_px, names, relations, request, layout }
     }
@@ -99,24 +78,27 @@ impl Picture {
         map: &ActorMap,
         selected: Option<ActorIndex>,
     ) -> Vec<Option<Rect>> {
+        let mut labels = vec![None; self.layout.edges.len()];
         let Some(selected) = selected else {
-            let fitting = |edge: &PlacedEdge| edge.label_fits.then_some(edge.label);
-            return self.layout.edges.iter().map(fitting).collect();
+            for (label, edge) in labels.iter_mut().zip(&self.layout.edges) {
+                *label = edge.label_fits.then_some(edge.label);
+            }
+            return labels;
         };
-        let edges: Vec<usize> =
-            map.relations_of(selected).into_iter().map(|relation| relation.0).collect();
+        let mut edges = Vec::new();
         let mut nodes = vec![selected.0];
-        for relation in edges.iter().map(|edge| &map.relations[*edge]) {
+        for index in map.relations_of(selected) {
+            edges.push(index.0);
+            let relation = map.relation(index);
             for ActorIndex(end) in [relation.from, relation.to] {
                 if !nodes.contains(&end) {
                     nodes.push(end);
                 }
             }
         }
-        let mut labels = vec![None; self.layout.edges.len()];
         let found = labels_in_spotlight(&self.request, &self.layout, &nodes, &edges);
-        for (edge, label) in edges.into_iter().zip(found) {
-            labels[edge] = label;
+        for (edge, label) in edges.iter().zip(found) {
+            labels[*edge] = label;
         }
         labels
     }

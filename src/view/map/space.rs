@@ -8,7 +8,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, ResizeObserver};
-use yew::prelude::*;
+use yew::Callback;
+
+use super::MapMessage;
 
 #[wasm_bindgen]
 extern "C" {
@@ -25,58 +27,51 @@ const NARROWEST_PX: i32 = 256;
 
 /// The room for a picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Space {
+pub struct Space {
     /// Its width in CSS pixels.
     pub(super) width_px: f64,
     /// The size of the text around it in CSS pixels.
     pub(super) text_px: f64,
 }
 
-/// The room inside the element of `container`; nothing before it has been
-/// measured, and while it is not shown.
-///
-/// ```text
-/// let container = use_node_ref();
-/// let space = use_space(&container);
-/// html! { <div ref={container}>if let Some(space) = space { … }</div> }
-/// ```
-#[hook]
-pub(super) fn use_space(container: &NodeRef) -> Option<Space> {
-    let space = use_state_eq(|| None);
-    {
-        let (container, space) = (container.clone(), space.clone());
-        use_effect_with((), move |()| {
-            let observed = container.cast::<Element>();
-            let measured = observed.clone();
-            let on_frame = Closure::<dyn Fn()>::new(move || {
-                if let Some(now) = measured.as_ref().and_then(measure) {
-                    space.set(Some(now));
-                }
-            });
-            // In the next frame: a picture that changes its own room within the
-            // observer's call makes the browser report an error to the page.
-            let draw: Function = on_frame.as_ref().unchecked_ref::<Function>().clone();
-            let frame = Rc::new(Cell::new(0));
-            let asked = frame.clone();
-            let on_resize = Closure::<dyn Fn()>::new(move || {
-                cancel_frame(asked.get());
-                asked.set(request_frame(&draw));
-            });
-            // Calls back once at the start, too.
-            let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
-            if let (Some(observer), Some(observed)) = (&observer, &observed) {
-                observer.observe(observed);
-            }
-            move || {
-                if let Some(observer) = observer {
-                    observer.disconnect();
-                }
-                cancel_frame(frame.get());
-                drop((on_resize, on_frame));
+/// Tells how much room is inside an element, at the start and whenever that
+/// changes, until it is dropped; nothing while the element is not shown.
+pub(super) struct Watch {
+    observer: ResizeObserver,
+    frame: Rc<Cell<i32>>,
+    _closures: [Closure<dyn Fn()>; 2],
+}
+
+impl Watch {
+    /// Begins to watch `element`.
+    pub(super) fn new(element: Element, on_message: Callback<MapMessage>) -> Option<Self> {
+        let watched = element.clone();
+        let on_frame = Closure::<dyn Fn()>::new(move || {
+            if let Some(space) = measure(&watched) {
+                on_message.emit(MapMessage::Measured(space));
             }
         });
+        // In the next frame: a picture that changes its own room within the
+        // observer's call makes the browser report an error to the page.
+        let draw: Function = on_frame.as_ref().unchecked_ref::<Function>().clone();
+        let frame = Rc::new(Cell::new(0));
+        let asked = frame.clone();
+        let on_resize = Closure::<dyn Fn()>::new(move || {
+            cancel_frame(asked.get());
+            asked.set(request_frame(&draw));
+        });
+        let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok()?;
+        // Calls back once at the start, too.
+        observer.observe(&element);
+        Some(Watch { observer, frame, _closures: [on_resize, on_frame] })
     }
-    *space
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+        cancel_frame(self.frame.get());
+    }
 }
 
 fn measure(element: &Element) -> Option<Space> {

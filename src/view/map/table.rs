@@ -2,109 +2,91 @@
 //! picture. On a narrow screen each row becomes a short paragraph; explicit
 //! roles keep it a table for assistive technology.
 
-use article_widget_core::map::{ActorIndex, ActorMap, Relation};
-use yew::prelude::*;
+use article_widget_core::map::{ActorIndex, Relation};
 
+use super::Shown;
 use super::legend::{kind_sample, line_sample};
-use super::words::Words;
-use super::{actor_element_id, toggle_state};
+use super::name::{actor_button, element_id, name, sign_for_eyes, toggle, unseen};
+use crate::element::{Element, element};
 
-/// Both tables. `is_shown` is false for the copy that only print shows.
-pub(super) fn tables(
-    map: &ActorMap,
-    selected: Option<ActorIndex>,
-    is_shown: bool,
-    words: Words<'_>,
-) -> Html {
-    let actors = (0..map.actors.len()).map(|index| {
-        let index = ActorIndex(index);
-        actor_row(map, index, selected == Some(index), is_shown, words)
-    });
-    let heads = words.map();
-    html! {
-        <div class={classes!("map-tables", (!is_shown).then_some("print-only"))}>
-            <table role="table">
-                <caption>{ words.count(heads.actors, map.actors.len()) }</caption>
-                { head([heads.actor, heads.kind_heading, heads.role, heads.relations_heading]) }
-                <tbody role="rowgroup">{ for actors }</tbody>
-            </table>
-            if !map.relations.is_empty() {
-                <table class="map-relation-table" role="table">
-                    <caption>{ words.count(heads.relations, map.relations.len()) }</caption>
-                    { head([heads.relation, heads.from, heads.to, heads.period]) }
-                    <tbody role="rowgroup">
-                        { for map.relations.iter().map(|relation| relation_row(map, relation, words)) }
-                    </tbody>
-                </table>
-            }
-        </div>
+/// Both tables. Where the picture is shown, they are there for print alone.
+pub(super) fn tables(shown: &Shown<'_>) -> Element {
+    let (words, map) = (shown.words.map(), &shown.article.map);
+    let mut actors = element("tbody").fixed("role", "rowgroup");
+    for index in 0..map.actors.len() {
+        actors = actors.with(actor_row(shown, ActorIndex(index)));
     }
+    let caption = shown.words.count(words.actors, map.actors.len());
+    let columns = [words.actor, words.kind_heading, words.role, words.relations_heading];
+    let tables = element("div")
+        .classes(&["map-tables", if shown.is_table { "" } else { "print-only" }])
+        .with(table(&caption, columns).with(actors));
+    if map.relations.is_empty() {
+        return tables;
+    }
+    let mut relations = element("tbody").fixed("role", "rowgroup");
+    for relation in &map.relations {
+        relations = relations.with(relation_row(shown, relation));
+    }
+    let caption = shown.words.count(words.relations, map.relations.len());
+    let columns = [words.relation, words.from, words.to, words.period];
+    let table = table(&caption, columns).fixed("class", "map-relation-table");
+    tables.with(table.with(relations))
 }
 
-fn head(columns: [&'static str; 4]) -> Html {
-    html! {
-        <thead role="rowgroup">
-            <tr role="row">
-                { for columns.map(|name| html! {
-                    <th role="columnheader" scope="col">{ name }</th>
-                }) }
-            </tr>
-        </thead>
+#[inline(never)]
+fn table(caption: &str, columns: [&'static str; 4]) -> Element {
+    let mut heads = element("tr").fixed("role", "row");
+    for column in columns {
+        heads = heads.with(element("th").all("role=columnheader;scope=col").text(column));
     }
+    element("table")
+        .fixed("role", "table")
+        .with(element("caption").text(caption))
+        .with(element("thead").fixed("role", "rowgroup").with(heads))
 }
 
-fn actor_row(
-    map: &ActorMap,
-    index: ActorIndex,
-    is_selected: bool,
-    is_shown: bool,
-    words: Words<'_>,
-) -> Html {
+fn actor_row(shown: &Shown<'_>, index: ActorIndex) -> Element {
+    let (words, map) = (shown.words, &shown.article.map);
     let actor = map.actor(index);
-    html! {
-        <tr role="row" class={is_selected.then_some("selected")}>
-            <th role="rowheader" scope="row">
-                <div class="map-cell">
-                    { kind_sample(actor.kind) }
-                    <button
-                        id={is_shown.then(|| actor_element_id(actor))}
-                        class="link-button"
-                        part="button"
-                        type="button"
-                        data-actor={index.0.to_string()}
-                        aria-pressed={toggle_state(is_selected)}
-                    >
-                        <bdi>{ &actor.name }</bdi>
-                    </button>
-                </div>
-            </th>
-            <td role="cell">{ (words.map().kind)(actor.kind) }</td>
-            <td role="cell"><bdi>{ actor.role.clone() }</bdi></td>
-            <td role="cell">{ words.count(words.map().relations, map.relations_of(index).len()) }</td>
-        </tr>
+    let is_selected = shown.selected == Some(index);
+    let mut button = toggle(actor_button(map, index), is_selected);
+    if shown.is_table {
+        button = button.attr("id", &element_id(actor));
     }
+    let relations = words.count(words.map().relations, map.relations_of(index).len());
+    row(kind_sample(actor.kind), button)
+        .classes(&[if is_selected { "selected" } else { "" }])
+        .with(cell().text((words.map().kind)(actor.kind)))
+        .with(cell().with(name(actor.role.as_deref().unwrap_or_default())))
+        .with(cell().text(&relations))
 }
 
-fn relation_row(map: &ActorMap, relation: &Relation, words: Words<'_>) -> Html {
-    let name = |index: ActorIndex| html! { <bdi>{ &map.actor(index).name }</bdi> };
-    let ended = relation.interval.until.is_some();
-    html! {
-        <tr role="row">
-            <th role="rowheader" scope="row">
-                <div class="map-cell">
-                    { line_sample(relation.sign, ended) }
-                    <span>
-                        <bdi>{ &relation.label }</bdi>
-                        <span class="visually-hidden">{ ", " }{ (words.map().sign)(relation.sign) }</span>
-                    </span>
-                </div>
-            </th>
-            <td role="cell">{ name(relation.from) }</td>
-            <td class="map-to" role="cell">
-                <span aria-hidden="true">{ words.arrow(relation) }{ " " }</span>
-                { name(relation.to) }
-            </td>
-            <td role="cell">{ words.period(relation.interval) }</td>
-        </tr>
-    }
+fn relation_row(shown: &Shown<'_>, relation: &Relation) -> Element {
+    let (words, map) = (shown.words, &shown.article.map);
+    let name_of = |index: ActorIndex| name(&map.actor(index).name);
+    let sign = [", ", (words.map().sign)(relation.sign)].concat();
+    let label = element("span").with(name(&relation.label)).with(unseen(&sign));
+    row(line_sample(relation.sign, relation.interval.until.is_some()), label)
+        .with(cell().with(name_of(relation.from)))
+        .with(
+            cell()
+                .fixed("class", "map-to")
+                .with(sign_for_eyes(words.arrow(relation, relation.from)))
+                .with(name_of(relation.to)),
+        )
+        .with(cell().text(&words.period(relation.interval)))
+}
+
+/// A row with its head: a sample of what it looks like, and what it is.
+#[inline(never)]
+fn row(sample: Element, title: Element) -> Element {
+    let title = element("div").fixed("class", "map-cell").with(sample).with(title);
+    let head = element("th").all("role=rowheader;scope=row").with(title);
+    element("tr").fixed("role", "row").with(head)
+}
+
+#[inline(never)]
+fn cell() -> Element {
+    element("td").fixed("role", "cell")
 }

@@ -10,30 +10,32 @@ use crate::config::Config;
 
 /// The language of the interface, applied to the map.
 #[derive(Clone, Copy)]
-pub(super) struct Words<'a> {
-    pub(super) language: &'static Language,
-    locale: &'a str,
-}
+pub(super) struct Words<'a>(pub(super) &'a Config);
 
-impl<'a> Words<'a> {
-    pub(super) fn of(config: &'a Config) -> Self {
-        Words { language: config.language, locale: &config.locale }
+impl Words<'_> {
+    /// The language itself.
+    pub(super) fn language(&self) -> &'static Language {
+        self.0.language
     }
 
+    /// Its words for the map.
     pub(super) fn map(&self) -> &'static MapWords {
-        &self.language.map
+        &self.language().map
     }
 
     /// "5 relations".
+    #[inline(never)]
     pub(super) fn count(&self, of: Counted, n: usize) -> String {
-        of(locale::plural(self.locale, n), &locale::number(self.locale, n))
+        of(locale::plural(&self.0.locale, n), &locale::number(&self.0.locale, n))
     }
 
+    #[inline(never)]
     fn date(&self, date: PartialDate) -> String {
-        locale::date(self.language, self.locale, date)
+        locale::date(self.language(), &self.0.locale, date)
     }
 
     /// When it held.
+    #[inline(never)]
     pub(super) fn period(&self, interval: Interval) -> String {
         let words = self.map();
         match (interval.since, interval.until) {
@@ -48,44 +50,47 @@ impl<'a> Words<'a> {
     }
 
     /// Who an actor is, for a screen reader: "Niger, state, breaks the accord, 5 relations".
+    #[inline(never)]
     pub(super) fn actor(&self, map: &ActorMap, index: ActorIndex) -> String {
         let actor = map.actor(index);
         let relations = self.count(self.map().relations, map.relations_of(index).len());
-        let mut text = actor.name.clone();
-        let kind = Some((self.map().kind)(actor.kind));
-        for part in [kind, actor.role.as_deref(), Some(&relations)].into_iter().flatten() {
-            text.push_str(self.comma());
-            text.push_str(part);
-        }
-        text
+        let kind = (self.map().kind)(actor.kind);
+        let role = actor.role.as_deref().unwrap_or_default();
+        self.enumerated(actor.name.clone(), &[kind, role, &relations])
     }
 
     /// A relation as a sentence: "Niger → Russia: military accord, since December 2023, cooperation".
     pub(super) fn relation(&self, map: &ActorMap, relation: &Relation) -> String {
-        let mut text = isolated(&map.actor(relation.from).name);
-        text.push(' ');
-        text.push_str(self.arrow(relation));
-        text.push(' ');
-        text.push_str(&isolated(&map.actor(relation.to).name));
-        text.push_str(if self.language.tag == "fr" { "\u{a0}: " } else { ": " });
-        text.push_str(&isolated(&relation.label));
-        let ended = relation.interval.until.map(|_| self.map().ended);
-        let period = self.period(relation.interval);
+        let sentence = [
+            &*isolated(&map.actor(relation.from).name),
+            " ",
+            self.arrow(relation, relation.from),
+            " ",
+            &isolated(&map.actor(relation.to).name),
+            if self.language().tag == "fr" { "\u{a0}: " } else { ": " },
+            &isolated(&relation.label),
+        ];
+        let ended = relation.interval.until.map_or("", |_| self.map().ended);
         let sign = (self.map().sign)(relation.sign);
-        for part in [Some(&*period), Some(sign), ended].into_iter().flatten() {
-            text.push_str(self.comma());
-            text.push_str(part);
+        self.enumerated(sentence.concat(), &[&self.period(relation.interval), sign, ended])
+    }
+
+    /// `first`, and the others after commas, of those that say something.
+    #[inline(never)]
+    fn enumerated(&self, first: String, others: &[&str]) -> String {
+        let mut text = first;
+        for other in others {
+            if !other.is_empty() {
+                text.push_str(if self.is_right_to_left() { "، " } else { ", " });
+                text.push_str(other);
+            }
         }
         text
     }
 
-    /// The sign between two actors, as the line is read.
-    pub(super) fn arrow(&self, relation: &Relation) -> &'static str {
-        self.arrow_from(relation, relation.from)
-    }
-
     /// The sign of a relation as seen from one of its actors.
-    pub(super) fn arrow_from(&self, relation: &Relation, actor: ActorIndex) -> &'static str {
+    #[inline(never)]
+    pub(super) fn arrow(&self, relation: &Relation, actor: ActorIndex) -> &'static str {
         match (relation.directed, (relation.from == actor) != self.is_right_to_left()) {
             (false, _) => "↔",
             (true, true) => "→",
@@ -93,12 +98,8 @@ impl<'a> Words<'a> {
         }
     }
 
-    fn comma(&self) -> &'static str {
-        if self.is_right_to_left() { "، " } else { ", " }
-    }
-
     fn is_right_to_left(&self) -> bool {
-        self.language.direction == Direction::RightToLeft
+        self.language().direction == Direction::RightToLeft
     }
 }
 
