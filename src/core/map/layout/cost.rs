@@ -4,7 +4,7 @@
 //! All of it is a sum over pairs of things, so that what an actor adds can be
 //! computed without the rest: moving one costs a fraction of the whole.
 
-use super::geometry::{Point, Rect, segments_cross, squared_distance_to_segment};
+use super::geometry::{Area, Point, greater, lesser, segments_cross, squared_distance_to_segment};
 use super::result::LabelSide;
 use super::scene::{Drawing, Placed, SIDES, Scene};
 
@@ -21,8 +21,9 @@ const COLLISION: f64 = 8.0;
 const CROWDED: f64 = 0.5;
 /// Two relations of one actor leave it in nearly the same direction.
 const SHARP_ANGLE: f64 = 1.5;
-/// There is no room for a relation's label at its middle.
-const NO_ROOM: f64 = 0.7;
+/// What it weighs, compared to a collision, that a relation's label would
+/// collide at its middle: it can slide.
+const ROOM: f64 = 0.04;
 /// The stress of an actor that is off by its distances, on average.
 const STRESS: f64 = 12.0;
 
@@ -31,254 +32,213 @@ const CROWDED_PX: f64 = 10.0;
 /// Kept free between a shape and relations that pass.
 const PASSING_PX: f64 = 6.0;
 
-/// What a side adds by itself, in the order of [`SIDES`].
-const SIDE_COST: [f64; 4] = [0.0, 0.15, 0.2, 0.25];
-
 /// The cost of the whole; chooses sides for labels on the way.
 pub(super) fn of_drawing(scene: &Scene, drawing: &mut Drawing) -> f64 {
     let mut sum = 0.0;
     // Each one against those before: every pair is counted once.
     for i in 0..scene.count() {
-        let actor = of_actor(scene, drawing, i, i + 1, f64::INFINITY);
-        sum += if actor.cost.is_finite() { actor.cost } else { 1e6 };
-        drawing.actors[i] = scene.bodies[i].placed(drawing.actors[i].center, actor.side);
+        let (cost, side) = of_actor(scene, drawing, i, i + 1, f64::INFINITY);
+        sum += lesser(1e6, cost);
+        let center = drawing.actors[i].center();
+        drawing.actors[i].put(center, side);
     }
     sum
 }
 
-/// What an actor costs with its label at the best side.
-pub(super) struct ActorCost {
-    pub(super) cost: f64,
-    pub(super) side: LabelSide,
-}
-
-/// What actor `i` adds, where it is, to a drawing of the first `count` actors.
-/// Gives up with infinity when it finds that it is more than `limit`.
+/// What actor `i` adds, where it is, to a drawing of the first `count` actors,
+/// with its label at the best side. Gives up with infinity when it finds that it
+/// is more than `limit`.
+#[inline(never)]
 pub(super) fn of_actor(
     scene: &Scene,
     drawing: &Drawing,
     i: usize,
     count: usize,
     limit: f64,
-) -> ActorCost {
-    let center = drawing.actors[i].center;
-    let around = Around::of(scene, drawing, i, count);
-    let mut best = ActorCost { cost: f64::INFINITY, side: drawing.actors[i].side };
-    let place = of_place(scene, drawing, i, count, &around, limit);
+) -> (f64, LabelSide) {
+    let actor = &drawing.actors[i];
+    let center = actor.center();
+    let mut best = (f64::INFINITY, actor.side);
+    if !is_inside(scene, actor, &actor.shape) {
+        return best;
+    }
+    let reach = actor.label.half.times(2.0).plus(actor.shape.half);
+    let mut around = Around {
+        zone: Area { center, half: reach }.grown(CROWDED_PX),
+        boxes: Vec::new(),
+        lines: Vec::new(),
+    };
+    let mut stress = 0.0;
+    let mut ideals = scene.distances[i * scene.count()..].iter();
+    for (j, other) in drawing.actors[..count].iter().enumerate() {
+        let ideal = ideals.next().copied().unwrap_or_default();
+        if j == i {
+            continue;
+        }
+        let way = other.center().minus(center);
+        let off = Point::new(way.x / drawing.unit.x, way.y / drawing.unit.y);
+        let off = off.dot(off).sqrt() / ideal - 1.0;
+        stress += off * off;
+        around.add(&other.shape, 1.0);
+        around.add(&other.label, 1.0);
+    }
+    for link in &scene.links {
+        if link.b < count {
+            let (p, q, label) = drawing.line(link);
+            if around.zone.may_meet(p, q) {
+                around.lines.push((p, q));
+            }
+            around.add(&label, ROOM);
+        }
+    }
+
+    let mut cost = stress * STRESS / scene.count() as f64 + around.of_box(&actor.shape);
+    for &(p, q) in &around.lines {
+        // Its own links start and end in it.
+        if p != center && q != center {
+            cost += through_shape(&actor.shape, p, q);
+        }
+    }
+    for (index, link) in scene.links.iter().enumerate() {
+        if cost > limit {
+            return best;
+        }
+        if (link.a == i || link.b == i) && link.b < count {
+            cost += of_link(scene, drawing, i, index, count);
+        }
+    }
     let mut limit = limit;
-    for (side, by_itself) in SIDES.into_iter().zip(SIDE_COST) {
-        if place + by_itself < limit {
-            let label = scene.bodies[i].label_at(center, side);
-            let cost = place + by_itself + of_label(scene, i, &around, &label);
+    for &(side, by_itself) in &SIDES {
+        let label = actor.label_at(center, side);
+        let mut cost = cost + by_itself;
+        if cost < limit && is_inside(scene, actor, &label) {
+            cost += around.of_box(&label);
+            for &(p, q) in &around.lines {
+                cost += through_label(&label, p, q);
+            }
             if cost < limit {
                 limit = cost;
-                best = ActorCost { cost, side };
+                best = (cost, side);
             }
         }
     }
     best
 }
 
+fn is_inside(scene: &Scene, actor: &Placed, rect: &Area) -> bool {
+    scene.inward(actor, rect) == Point::default()
+}
+
 /// What is near enough to an actor to be in the way of its boxes, whichever
 /// side its label is at. Most of a drawing is not: it is looked at only once.
-struct Around<'a> {
-    actors: Vec<&'a Placed>,
-    links: Vec<[Point; 2]>,
-    /// Where labels of links would stand.
-    link_labels: Vec<Rect>,
+struct Around {
+    zone: Area,
+    /// With what they weigh: the room for a label of a link is less than a box.
+    boxes: Vec<(Area, f64)>,
+    lines: Vec<(Point, Point)>,
 }
 
-impl<'a> Around<'a> {
-    fn of(scene: &Scene, drawing: &'a Drawing, i: usize, count: usize) -> Self {
-        let zone = scene.bodies[i].zone(drawing.actors[i].center).grown(CROWDED_PX);
-        let mut around = Around { actors: Vec::new(), links: Vec::new(), link_labels: Vec::new() };
-        for (j, other) in drawing.actors[..count].iter().enumerate() {
-            if j != i && zone.touches(&other.bounds) {
-                around.actors.push(other);
-            }
+impl Around {
+    #[inline(never)]
+    fn add(&mut self, area: &Area, weight: f64) {
+        if self.zone.depth(area) > 0.0 {
+            self.boxes.push((*area, weight));
         }
-        for link in &scene.links {
-            let [a, b] = link.ends;
-            if a < count && b < count {
-                let ends = [drawing.actors[a].center, drawing.actors[b].center];
-                if zone.may_meet(ends[0], ends[1]) {
-                    around.links.push(ends);
-                }
-                if scene.keeps_room && zone.touches(&drawing.link_label(link)) {
-                    around.link_labels.push(drawing.link_label(link));
-                }
-            }
+    }
+
+    #[inline(never)]
+    fn of_box(&self, rect: &Area) -> f64 {
+        let mut cost = 0.0;
+        for (other, weight) in &self.boxes {
+            cost += weight * of_boxes(rect, other);
         }
-        around
+        cost
     }
 }
 
-/// Stress, and all that has to do with the shape and the relations.
-fn of_place(
-    scene: &Scene,
-    drawing: &Drawing,
-    i: usize,
-    count: usize,
-    around: &Around<'_>,
-    limit: f64,
-) -> f64 {
-    let &Placed { center, shape, .. } = &drawing.actors[i];
-    if !scene.holds(i, &shape) {
-        return f64::INFINITY;
-    }
-    let [unit_x, unit_y] = drawing.unit;
-    let mut stress = 0.0;
-    for (other, &ideal) in drawing.actors[..count].iter().zip(scene.distances.from(i)) {
-        if ideal > 0.0 {
-            let (dx, dy) = (other.center.x - center.x, other.center.y - center.y);
-            let (dx, dy) = (dx / unit_x, dy / unit_y);
-            let off = ((dx * dx + dy * dy).sqrt() - ideal) / ideal;
-            stress += off * off;
-        }
-    }
-    let mut cost = stress * STRESS / scene.count() as f64;
-    for other in &around.actors {
-        cost += of_boxes(&shape, &other.shape);
-        cost += of_boxes(&shape, &other.label);
-    }
-    for &[p, q] in &around.links {
-        // Its own links start and end in it.
-        if p != center && q != center {
-            cost += through_shape(&drawing.actors[i], p, q);
-        }
-    }
-    for label in &around.link_labels {
-        cost += no_room(label, &shape);
-    }
-    for (index, link) in scene.links.iter().enumerate() {
-        let [a, b] = link.ends;
-        if cost > limit {
-            return f64::INFINITY;
-        }
-        if (a != i && b != i) || a >= count || b >= count {
+/// What link `index`, of actor `i`, has to do with others.
+fn of_link(scene: &Scene, drawing: &Drawing, i: usize, index: usize, count: usize) -> f64 {
+    let link = &scene.links[index];
+    let (a, b) = (link.a, link.b);
+    let (p, q, label) = drawing.line(link);
+    let mut cost = 0.0;
+    for (j, other) in drawing.actors[..count].iter().enumerate() {
+        if j == i {
             continue;
         }
-        let end = if a == i { b } else { a };
-        let to = drawing.actors[end].center;
-        let label = drawing.link_label(link);
-        for (j, other) in drawing.actors[..count].iter().enumerate() {
-            if j == i {
-                continue;
-            }
-            if scene.keeps_room && label.touches(&other.bounds) {
-                cost += no_room(&label, &other.shape);
-                cost += no_room(&label, &other.label);
-            }
-            if other.bounds.grown(PASSING_PX).may_meet(center, to) {
-                if j != end {
-                    cost += through_shape(other, center, to);
-                }
-                cost += through_label(&other.label, center, to);
-            }
+        if label.depth(&other.bounds) > 0.0 {
+            cost += ROOM * (of_boxes(&label, &other.shape) + of_boxes(&label, &other.label));
         }
-        cost += of_link(scene, drawing, [i, end], index, count, &label);
+        if other.bounds.grown(PASSING_PX).may_meet(p, q) {
+            if j != a && j != b {
+                cost += through_shape(&other.shape, p, q);
+            }
+            cost += through_label(&other.label, p, q);
+        }
     }
-    cost
-}
-
-/// What the link from `i` to `end`, with its label, has to do with others.
-fn of_link(
-    scene: &Scene,
-    drawing: &Drawing,
-    [i, end]: [usize; 2],
-    index: usize,
-    count: usize,
-    label: &Rect,
-) -> f64 {
-    let (p, q) = (drawing.actors[i].center, drawing.actors[end].center);
-    let mut cost = 0.0;
     for (f, other) in scene.links.iter().enumerate() {
-        let [c, d] = other.ends;
-        let is_own = c == i || d == i;
+        let (c, d) = (other.a, other.b);
         // Two links of the actor itself meet twice here.
-        if c >= count || d >= count || f == index || (is_own && f < index) {
+        if d >= count || f == index || (f < index && (c == i || d == i)) {
             continue;
         }
-        let (r, s) = (drawing.actors[c].center, drawing.actors[d].center);
-        if is_own {
-            cost += sharp_angle(p, q, if c == i { s } else { r });
-        } else if c == end || d == end {
-            cost += sharp_angle(q, p, if c == end { s } else { r });
+        let (r, s, other_label) = drawing.line(other);
+        cost += if a == c {
+            sharp_angle(p, q, s)
+        } else if a == d {
+            sharp_angle(p, q, r)
+        } else if b == c {
+            sharp_angle(q, p, s)
+        } else if b == d {
+            sharp_angle(q, p, r)
         } else if segments_cross(p, q, r, s) {
-            cost += CROSSING;
-        }
-        if scene.keeps_room {
-            cost += no_room(label, &drawing.link_label(other));
-        }
+            CROSSING
+        } else {
+            0.0
+        };
+        cost += ROOM * of_boxes(&label, &other_label);
     }
     cost
 }
 
-/// What a label of actor `i` in the box `label` adds.
-fn of_label(scene: &Scene, i: usize, around: &Around<'_>, label: &Rect) -> f64 {
-    if label.is_empty() {
-        return 0.0;
+#[inline(never)]
+fn of_boxes(a: &Area, b: &Area) -> f64 {
+    let into = a.depth(b);
+    if into > 0.0 {
+        COLLISION * (1.0 + into / 10.0)
+    } else {
+        CROWDED * greater(0.0, 1.0 + into / CROWDED_PX)
     }
-    if !scene.holds(i, label) {
-        return f64::INFINITY;
-    }
-    let mut cost = 0.0;
-    for other in &around.actors {
-        cost += of_boxes(label, &other.label);
-        cost += of_boxes(label, &other.shape);
-    }
-    for &[p, q] in &around.links {
-        cost += through_label(label, p, q);
-    }
-    for other in &around.link_labels {
-        cost += no_room(label, other);
-    }
-    cost
 }
 
-fn of_boxes(a: &Rect, b: &Rect) -> f64 {
-    let [across, down] = a.overlap(b);
-    if across < -CROWDED_PX || down < -CROWDED_PX || a.is_empty() || b.is_empty() {
-        return 0.0;
-    }
-    let into = across.min(down);
-    if into > 0.0 { COLLISION * (1.0 + into / 10.0) } else { CROWDED * (1.0 + into / CROWDED_PX) }
-}
-
-fn no_room(label: &Rect, other: &Rect) -> f64 {
-    let [across, down] = label.overlap(other);
-    if across <= 0.0 || down <= 0.0 || label.is_empty() || other.is_empty() {
-        return 0.0;
-    }
-    NO_ROOM * (0.3 + 0.7 * (across.min(down) / 12.0).min(1.0))
-}
-
-fn through_shape(actor: &Placed, p: Point, q: Point) -> f64 {
-    let near = actor.shape.width / 2.0 + PASSING_PX;
-    let squared = squared_distance_to_segment(actor.center, p, q);
+#[inline(never)]
+fn through_shape(shape: &Area, p: Point, q: Point) -> f64 {
+    let near = shape.half.x + PASSING_PX;
+    let squared = squared_distance_to_segment(shape.center, p, q);
     if squared >= near * near {
         return 0.0;
     }
     THROUGH_SHAPE * (1.25 - squared.sqrt() / near)
 }
 
-fn through_label(label: &Rect, p: Point, q: Point) -> f64 {
+#[inline(never)]
+fn through_label(label: &Area, p: Point, q: Point) -> f64 {
     let share = label.share_of_segment(p, q);
     if share == 0.0 {
         return 0.0;
     }
-    THROUGH_LABEL * (0.5 + (share * p.distance(q) / 50.0).min(1.0))
+    THROUGH_LABEL * (0.5 + lesser(1.0, share * p.distance(q) / 50.0))
 }
 
 /// For two links from `at`, to `p` and to `q`.
+#[inline(never)]
 fn sharp_angle(at: Point, p: Point, q: Point) -> f64 {
-    let (ux, uy, vx, vy) = (p.x - at.x, p.y - at.y, q.x - at.x, q.y - at.y);
-    let along = ux * vx + uy * vy;
+    let (u, v) = (p.minus(at), q.minus(at));
+    let along = u.dot(v);
     if along <= 0.0 {
         return 0.0;
     }
-    let lengths = (ux * ux + uy * uy) * (vx * vx + vy * vy);
     // Nothing at 26 degrees, all at 0.
-    let squared_cosine = along * along / lengths;
-    SHARP_ANGLE * ((squared_cosine - 0.81) / 0.19).max(0.0)
+    let squared_cosine = along * along / (u.dot(u) * v.dot(v));
+    SHARP_ANGLE * greater(0.0, (squared_cosine - 0.81) / 0.19)
 }

@@ -1,83 +1,71 @@
 //! How far apart actors ought to be, in relations from one to the other.
 
+use super::geometry::{greater, lesser};
 use super::scene::Link;
 
-/// The ideal distance of every pair; about 1 is the length of a relation.
-pub(super) struct Distances {
-    count: usize,
-    hops: Vec<f64>,
-}
-
-impl Distances {
-    /// From `i` to everyone.
-    pub(super) fn from(&self, i: usize) -> &[f64] {
-        &self.hops[i * self.count..(i + 1) * self.count]
+/// The shortest paths between `count` actors as a square table, each relation
+/// as long as its better connected end needs it: around a hub, many labels have
+/// to find room. Pairs without any path get a distance that keeps parts apart,
+/// yet side by side. About 1 is the length of a relation.
+pub(super) fn between(count: usize, links: &[Link]) -> Vec<f64> {
+    let mut degrees = vec![0.0; count];
+    for link in links {
+        degrees[link.a] += 1.0;
+        degrees[link.b] += 1.0;
     }
-
-    /// The shortest paths between `count` actors, each relation as long as its
-    /// better connected end needs it: around a hub, many labels have to find
-    /// room. Pairs without any path get a distance that keeps parts apart, yet
-    /// side by side.
-    pub(super) fn of(count: usize, links: &[Link]) -> Self {
-        let mut neighbours: Vec<Vec<usize>> = vec![Vec::new(); count];
-        for &Link { ends: [a, b], .. } in links {
-            neighbours[a].push(b);
-            neighbours[b].push(a);
-        }
-        let mut hops = vec![f64::INFINITY; count * count];
-        let mut longest = 0.0_f64;
-        let mut queue = Vec::with_capacity(count);
-        for source in 0..count {
-            let row = &mut hops[source * count..(source + 1) * count];
-            row[source] = 0.0;
-            queue.clear();
-            queue.push(source);
-            let mut head = 0;
-            while let Some(&at) = queue.get(head) {
-                head += 1;
-                for &next in &neighbours[at] {
-                    // A shorter way may be found later: then it spreads anew.
-                    let way = row[at] + length(neighbours[at].len().max(neighbours[next].len()));
-                    if way < row[next] - 1e-9 {
-                        row[next] = way;
-                        queue.push(next);
-                    }
-                }
-            }
-            for &way in &*row {
-                if way.is_finite() {
-                    longest = longest.max(way);
+    let mut ways = vec![f64::INFINITY; count * count];
+    let mut longest = 0.0;
+    for (source, row) in ways.chunks_exact_mut(count).enumerate() {
+        row[source] = 0.0;
+        // A shorter way that is found spreads, until there is none.
+        let mut spreads = true;
+        while spreads {
+            spreads = false;
+            for &Link { a, b, .. } in links {
+                let length = length(greater(degrees[a], degrees[b]));
+                // At most one of the two is nearer by more than that.
+                let (near, far) = if row[a] < row[b] { (a, b) } else { (b, a) };
+                let way = row[near] + length;
+                if way < row[far] - 1e-9 {
+                    row[far] = way;
+                    spreads = true;
                 }
             }
         }
-        for hops in &mut hops {
-            *hops = hops.min(1.5 + longest);
+        for &way in &*row {
+            if way < f64::INFINITY {
+                longest = greater(longest, way);
+            }
         }
-        Distances { count, hops }
     }
+    for way in &mut ways {
+        *way = lesser(1.5 + longest, *way);
+    }
+    ways
 }
 
 /// The length of a relation whose better connected end has `degree` relations.
-fn length(degree: usize) -> f64 {
-    (0.85 + degree as f64 * 0.05).clamp(1.0, 1.8)
+fn length(degree: f64) -> f64 {
+    lesser(1.8, greater(1.0, 0.85 + degree * 0.05))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::geometry::Point;
     use super::*;
 
     #[test]
     fn counts_relations_and_keeps_parts_apart() {
         // 0 - 1 - 2, and 3 alone.
-        let links = [[0, 1], [1, 2]].map(|ends| Link { ends, label: [0.0, 0.0] });
-        let distances = Distances::of(4, &links);
-        assert_eq!(distances.from(0), [0.0, 1.0, 2.0, 3.5]);
-        assert_eq!(distances.from(3)[3], 0.0);
+        let links = [[0, 1], [1, 2]].map(|[a, b]| Link { a, b, label: Point::default() });
+        let distances = between(4, &links);
+        assert_eq!(distances[..4], [0.0, 1.0, 2.0, 3.5]);
+        assert_eq!(distances[15], 0.0);
     }
 
     #[test]
     fn relations_of_a_hub_are_longer() {
-        let links: Vec<Link> = (1..10).map(|i| Link { ends: [0, i], label: [0.0, 0.0] }).collect();
-        assert!(Distances::of(10, &links).from(0)[1] > 1.2);
+        let links: Vec<Link> = (1..10).map(|b| Link { a: 0, b, label: Point::default() }).collect();
+        assert!(between(10, &links)[1] > 1.2);
     }
 }

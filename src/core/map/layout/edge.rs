@@ -2,8 +2,9 @@
 //! same two actors or where someone else is in the way, a loop from an actor
 //! to itself.
 
-use super::geometry::{Point, Rect, extent, on_curve, segments_cross};
-use super::request::LayoutRequest;
+use super::geometry::{Area, Point, extent, lesser, on_curve, segments_cross};
+use super::request::EdgeRequest;
+use super::result::PlacedEdge;
 use super::scene::Placed;
 
 /// Between a shape and the end of a relation: room for the outline.
@@ -23,103 +24,116 @@ const SEGMENTS: usize = 10;
 /// square of their number.
 const MOST_COMPARED: usize = 150;
 
-/// A quadratic Bézier curve.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Curve {
-    pub(super) start: Point,
-    pub(super) control: Point,
-    pub(super) end: Point,
+/// A curve as a line of segments.
+pub(super) struct Path {
+    points: [Point; SEGMENTS + 1],
+    pub(super) bounds: Area,
 }
 
-impl Curve {
-    pub(super) fn at(&self, t: f64) -> Point {
-        on_curve(self.start, self.control, self.end, t)
-    }
-
-    /// Points along it, the ends included.
-    pub(super) fn points(&self) -> [Point; SEGMENTS + 1] {
-        let mut points = [self.start; SEGMENTS + 1];
+impl Path {
+    #[inline(never)]
+    pub(super) fn of(edge: &PlacedEdge) -> Self {
+        let mut points = [edge.start; SEGMENTS + 1];
         for (i, p) in points.iter_mut().enumerate() {
-            *p = self.at(i as f64 / SEGMENTS as f64);
+            *p = on_curve(edge.start, edge.control, edge.end, i as f64 / SEGMENTS as f64);
         }
-        points
+        Path { points, bounds: extent(&points) }
     }
 
-    pub(super) fn map(&self, moved: impl Fn(Point) -> Point) -> Curve {
-        Curve { start: moved(self.start), control: moved(self.control), end: moved(self.end) }
+    /// 0 where it stays out of the box, else 1 and up to 1 more.
+    #[inline(never)]
+    pub(super) fn passes(&self, area: &Area) -> f64 {
+        let mut inside = 0.0;
+        if self.bounds.grown(0.1).depth(area) > 0.0 {
+            for ends in self.points.windows(2) {
+                inside += area.share_of_segment(ends[0], ends[1]);
+            }
+        }
+        if inside > 0.0 { 1.0 + inside / SEGMENTS as f64 } else { 0.0 }
+    }
+
+    fn crosses(&self, p: Point, q: Point) -> bool {
+        self.bounds.may_meet(p, q)
+            && self.points.windows(2).any(|ends| segments_cross(ends[0], ends[1], p, q))
     }
 }
 
-/// The curves of all edges, in the order of the request.
-pub(super) fn route(request: &LayoutRequest, actors: &[Placed], width: f64) -> Vec<Curve> {
-    let count = actors.len();
-    let edges = &request.edges;
-    let mut curves = vec![Curve::default(); edges.len()];
+/// The curves of all edges, without labels.
+pub(super) fn route(edges: &[EdgeRequest], actors: &[Placed], width: f64) -> Vec<PlacedEdge> {
+    let mut bends: Vec<usize> = Vec::with_capacity(edges.len());
+    let mut curves = Vec::with_capacity(edges.len());
     for (index, edge) in edges.iter().enumerate() {
-        if edge.from >= count || edge.to >= count {
-            continue;
-        }
-        let pair = [edge.from.min(edge.to), edge.from.max(edge.to)];
-        let is_same = |other: &usize| {
-            let other = &edges[*other];
-            [other.from.min(other.to), other.from.max(other.to)] == pair
-        };
-        if (0..index).any(|other| is_same(&other)) {
-            continue; // went with the first of its bundle
-        }
-        let bundle: Vec<usize> = (index..edges.len()).filter(is_same).collect();
-        let mut best = f64::INFINITY;
-        let mut best_curves = Vec::new();
-        for (candidate, &bend) in BENDS.iter().enumerate() {
-            let mut cost = 0.0;
-            let mut drawn = Vec::with_capacity(bundle.len());
-            for place in 0..bundle.len() {
-                let curve = if pair[0] == pair[1] {
-                    loop_curve(actors, pair[0], candidate + place)
-                } else {
-                    let lane = place as f64 - (bundle.len() - 1) as f64 / 2.0;
-                    bent(actors, pair, bend, lane)
-                };
-                cost += of_curve(actors, pair, &curve, width);
-                if edges.len() <= MOST_COMPARED {
-                    cost += 0.4 * crossings(request, actors, pair, &curve);
+        let ends = edge.ends();
+        // Relations of the same two actors keep beside each other.
+        let (mut lane, mut lanes, mut bend) = (0, 0, 0);
+        for (other, beside) in edges.iter().enumerate() {
+            if beside.ends() == ends {
+                lanes += 1;
+                if other < index {
+                    (lane, bend) = (lane + 1, bends[other]);
                 }
-                drawn.push(curve);
-            }
-            if pair[0] != pair[1] {
-                cost += 3.0 * bend * bend + bend.abs();
-            }
-            if cost < best {
-                best = cost;
-                best_curves = drawn;
             }
         }
-        for (&at, mut curve) in bundle.iter().zip(best_curves) {
-            if edges[at].from != pair[0] {
-                (curve.start, curve.end) = (curve.end, curve.start);
+        if ends.1 >= actors.len() {
+            lanes = 0; // leads nowhere
+        } else if lane == 0 {
+            let mut best = f64::INFINITY;
+            for (candidate, part) in BENDS.iter().enumerate() {
+                let mut cost = 3.0 * part * part + part.abs();
+                for lane in 0..lanes {
+                    let curve = curve(actors, ends, candidate, lane, lanes);
+                    cost += of_path(edges, actors, ends, &Path::of(&curve), width);
+                }
+                if cost < best {
+                    (best, bend) = (cost, candidate);
+                }
             }
-            curves[at] = curve;
         }
+        let mut drawn = PlacedEdge::default();
+        if lanes > 0 {
+            drawn = curve(actors, ends, bend, lane, lanes);
+        }
+        if edge.from != ends.0 {
+            (drawn.start, drawn.end) = (drawn.end, drawn.start);
+        }
+        bends.push(bend);
+        curves.push(drawn);
     }
     curves
 }
 
-/// From rim to rim; `lane` counts from the middle of a bundle.
-fn bent(actors: &[Placed], [a, b]: [usize; 2], bend: f64, lane: f64) -> Curve {
-    let (p, q) = (actors[a].center, actors[b].center);
-    let length = p.distance(q).max(1e-6);
+/// From rim to rim, as one of several `lanes` side by side.
+#[inline(never)]
+fn curve(
+    actors: &[Placed],
+    (a, b): (usize, usize),
+    candidate: usize,
+    lane: usize,
+    lanes: usize,
+) -> PlacedEdge {
+    if a == b {
+        return loop_curve(&actors[a], candidate + lane);
+    }
+    let (p, q) = (actors[a].center(), actors[b].center());
+    let way = q.minus(p);
     // The middle of the curve is half as far off as its control point.
-    let beside = (2.0 * BESIDE_PX).min(length * 0.35);
-    let off = bend * length + lane * beside;
-    let across = Point::new((q.y - p.y) / length, (p.x - q.x) / length);
-    let middle = p.towards(q, 0.5);
-    let control = Point::new(middle.x + across.x * off, middle.y + across.y * off);
-    let rim = |actor: &Placed| {
-        let away = actor.center.distance(control).max(1e-6);
-        let radius = actor.shape.width / 2.0 + RIM_GAP_PX;
-        actor.center.towards(control, (radius / away).min(0.9))
-    };
-    Curve { start: rim(&actors[a]), control, end: rim(&actors[b]) }
+    let beside = lesser(0.35, 2.0 * BESIDE_PX / p.distance(q));
+    let off = BENDS[candidate] + (lane as f64 - (lanes - 1) as f64 / 2.0) * beside;
+    let control = p.towards(q, 0.5).plus(Point::new(way.y, -way.x).times(off));
+    PlacedEdge {
+        start: rim(&actors[a], control),
+        control,
+        end: rim(&actors[b], control),
+        ..PlacedEdge::default()
+    }
+}
+
+/// Where a relation that leads to `control` leaves an actor.
+#[inline(never)]
+fn rim(actor: &Placed, control: Point) -> Point {
+    let radius = actor.shape.half.x + RIM_GAP_PX;
+    let away = actor.center().distance(control);
+    actor.center().towards(control, lesser(0.9, radius / away))
 }
 
 /// Eight directions that a loop can leave in.
@@ -134,76 +148,53 @@ const DIRECTIONS: [[f64; 2]; 8] = [
     [0.0, 1.0],
 ];
 
-fn loop_curve(actors: &[Placed], i: usize, direction: usize) -> Curve {
-    let center = actors[i].center;
-    let rim = actors[i].shape.width / 2.0 + RIM_GAP_PX;
+fn loop_curve(actor: &Placed, direction: usize) -> PlacedEdge {
+    let center = actor.center();
+    let rim = actor.shape.half.x + RIM_GAP_PX;
     let [x, y] = DIRECTIONS[direction % DIRECTIONS.len()];
+    let at = |along: f64, aside: f64| {
+        Point::new(center.x + x * along - y * aside, center.y + y * along + x * aside)
+    };
     // Sixty degrees to either side of the direction: two feet and one control
     // point make a leaf, and that is as round as it gets.
-    let foot = |side: f64| {
-        Point::new(
-            center.x + rim * (0.5 * x - side * 0.866_025_403_784_438_6 * y),
-            center.y + rim * (0.5 * y + side * 0.866_025_403_784_438_6 * x),
-        )
-    };
-    let tip = rim * 3.0 + 34.0;
-    Curve {
-        start: foot(1.0),
-        control: Point::new(center.x + x * tip, center.y + y * tip),
-        end: foot(-1.0),
+    let aside = rim * 0.866_025_403_784_438_6;
+    PlacedEdge {
+        start: at(rim / 2.0, aside),
+        control: at(rim * 3.0 + 34.0, 0.0),
+        end: at(rim / 2.0, -aside),
+        ..PlacedEdge::default()
     }
 }
 
-/// How much is in the way of a curve.
-fn of_curve(actors: &[Placed], pair: [usize; 2], curve: &Curve, width: f64) -> f64 {
-    let points = curve.points();
+/// How much is in the way of a relation between `ends`.
+fn of_path(
+    edges: &[EdgeRequest],
+    actors: &[Placed],
+    (a, b): (usize, usize),
+    path: &Path,
+    width: f64,
+) -> f64 {
     let mut cost = 0.0;
-    let (low, high) = extent(&points);
-    if low.x < 2.0 || high.x > width - 2.0 {
+    if path.bounds.low().x < 2.0 || path.bounds.high().x > width - 2.0 {
         cost += 100.0;
     }
-    let around = Rect { x: low.x, y: low.y, width: high.x - low.x, height: high.y - low.y };
     for (j, actor) in actors.iter().enumerate() {
-        let label = actor.label;
-        if !label.is_empty() && around.touches(&label.grown(1.0)) {
-            cost += 0.8 * passes(&label.grown(1.0), &points);
+        cost += 0.8 * path.passes(&actor.label);
+        if j != a && j != b {
+            cost += 2.0 * path.passes(&actor.shape.grown(4.0));
         }
-        let shape = actor.shape.grown(4.0);
-        if !pair.contains(&j) && around.touches(&shape) {
-            cost += 2.0 * passes(&shape, &points);
+    }
+    if edges.len() > MOST_COMPARED {
+        return cost;
+    }
+    // The others as if they were straight. Those that meet it at an actor
+    // should meet it there only.
+    for edge in edges {
+        let (c, d) = edge.ends();
+        let is_same = (c == a || c == b) && (d == a || d == b);
+        if d < actors.len() && !is_same && path.crosses(actors[c].center(), actors[d].center()) {
+            cost += 0.4;
         }
     }
     cost
-}
-
-/// How many other relations a curve crosses, if these were straight; those
-/// that meet it at an actor should meet it there only.
-fn crossings(request: &LayoutRequest, actors: &[Placed], pair: [usize; 2], curve: &Curve) -> f64 {
-    let points = curve.points();
-    let (low, high) = extent(&points);
-    let around = Rect { x: low.x, y: low.y, width: high.x - low.x, height: high.y - low.y };
-    let mut count = 0.0;
-    for edge in &request.edges {
-        if edge.from.max(edge.to) >= actors.len()
-            || (pair.contains(&edge.from) && pair.contains(&edge.to))
-        {
-            continue;
-        }
-        let (p, q) = (actors[edge.from].center, actors[edge.to].center);
-        if around.may_meet(p, q)
-            && points.windows(2).any(|ends| segments_cross(ends[0], ends[1], p, q))
-        {
-            count += 1.0;
-        }
-    }
-    count
-}
-
-/// 0 where the line stays out of the box, else 1 and up to 1 more.
-fn passes(rect: &Rect, points: &[Point]) -> f64 {
-    let mut inside = 0.0;
-    for ends in points.windows(2) {
-        inside += rect.share_of_segment(ends[0], ends[1]);
-    }
-    if inside > 0.0 { 1.0 + inside / SEGMENTS as f64 } else { 0.0 }
 }

@@ -1,121 +1,99 @@
 //! Labels of relations slide along their curve to where they are free.
 
-use super::edge::Curve;
-use super::geometry::{Point, Rect};
+use super::edge::Path;
+use super::geometry::{Area, Point, greater, lesser, on_curve};
 use super::request::EdgeRequest;
-use super::scene::{Placed, positive};
+use super::result::PlacedEdge;
+use super::scene::half_label;
 
 /// Kept free around them.
 const GAP_PX: f64 = 2.0;
 
-/// Where to try, the middle first.
-const PLACES: [f64; 15] =
-    [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8, 0.15, 0.85];
+/// Where to try, in twentieths of the way: the middle first.
+const PLACES: [u8; 15] = [10, 9, 11, 8, 12, 7, 13, 6, 14, 5, 15, 4, 16, 3, 17];
 
 /// With more relations than this, whether a label lies on another relation is
 /// not looked at: it takes the square of their number.
 const MOST_COMPARED: usize = 150;
 
-/// The label's box of every edge, and whether it is free of everything.
+/// Finds a box for the label of every one of `curves`, which are those of
+/// `edges`, and whether it is free of all boxes that are `taken`.
 pub(super) fn place(
     edges: &[EdgeRequest],
-    actors: &[Placed],
-    curves: &[Curve],
-    size: [f64; 2],
-) -> Vec<(Rect, bool)> {
-    let mut taken: Vec<Rect> = Vec::with_capacity(2 * actors.len() + edges.len());
-    for actor in actors {
-        taken.push(actor.shape);
-        taken.push(actor.label);
-    }
+    curves: &mut [PlacedEdge],
+    mut taken: Vec<Area>,
+    size: Point,
+) {
     // Those with the least choice choose first: where only one place is free
     // of actors, the fewest others should have been there before.
-    let choice: Vec<usize> = edges
-        .iter()
-        .zip(curves)
-        .map(|(edge, curve)| {
-            let is_free = |t: &&f64| covered(&at(edge, curve, **t, size), &taken) == 0.0;
-            PLACES.iter().filter(is_free).count()
-        })
-        .collect();
-    let mut labels = vec![(Rect::default(), false); edges.len()];
+    let mut choices = Vec::with_capacity(edges.len());
+    let mut paths = Vec::with_capacity(edges.len());
+    for (edge, curve) in edges.iter().zip(&*curves) {
+        let mut choice = 0;
+        for place in &PLACES {
+            if covered(&at(edge, curve, *place, size), &taken) == 0.0 {
+                choice += 1;
+            }
+        }
+        choices.push(choice);
+        if edges.len() <= MOST_COMPARED {
+            paths.push(Path::of(curve));
+        }
+    }
     for left in 0..=PLACES.len() {
-        for index in (0..edges.len()).filter(|&index| choice[index] == left) {
+        for (index, edge) in edges.iter().enumerate() {
+            if choices[index] != left {
+                continue;
+            }
+            let curve = &mut curves[index];
             let mut best = f64::INFINITY;
-            for (rank, &t) in PLACES.iter().enumerate() {
-                let rect = at(&edges[index], &curves[index], t, size);
+            let mut found = at(edge, curve, PLACES[0], size);
+            for (rank, &place) in PLACES.iter().enumerate() {
+                let rect = at(edge, curve, place, size);
                 let covered = covered(&rect, &taken);
                 let mut cost = rank as f64 * 0.15 + covered * 1e3;
-                if cost < best && curves.len() <= MOST_COMPARED {
-                    cost += crossed(&rect, curves, index);
+                for (other, path) in paths.iter().enumerate() {
+                    if (other != index || edge.from == edge.to) && path.passes(&rect) > 0.0 {
+                        cost += 1.0;
+                    }
                 }
                 if cost < best {
                     best = cost;
-                    labels[index] = (rect, covered == 0.0);
+                    found = rect;
+                    curve.label_fits = covered == 0.0;
                 }
             }
-            if labels[index].1 {
-                taken.push(labels[index].0);
+            curve.label = found.rect();
+            if curve.label_fits {
+                taken.push(found);
             }
         }
     }
-    labels
 }
 
-/// The label's box at `t` of the curve.
-fn at(edge: &EdgeRequest, curve: &Curve, t: f64, size: [f64; 2]) -> Rect {
-    let label_px = edge.label_px.map(positive);
-    let rect = if edge.from == edge.to {
-        beyond_loop(curve, label_px, t - 0.5)
-    } else {
-        Rect::around(curve.at(t), label_px[0], label_px[1])
-    };
-    held(rect, size)
-}
-
-/// How many other curves run through the box.
-fn crossed(rect: &Rect, curves: &[Curve], index: usize) -> f64 {
-    let mut count = 0.0;
-    for (other, curve) in curves.iter().enumerate() {
-        let points = curve.points();
-        let mut segments = points.windows(2);
-        if other != index && segments.any(|ends| rect.share_of_segment(ends[0], ends[1]) > 0.0) {
-            count += 1.0;
-        }
+/// The label's box at a place of the curve.
+#[inline(never)]
+fn at(edge: &EdgeRequest, curve: &PlacedEdge, place: u8, size: Point) -> Area {
+    let t = f64::from(place) / 20.0;
+    let half = half_label(edge.label_px);
+    let mut center = on_curve(curve.start, curve.control, curve.end, t);
+    if edge.from == edge.to {
+        // Out from the tip of the loop, which it would hide if it stood on it.
+        center = curve.start.towards(curve.end, 0.5).towards(curve.control, 0.65 + (t - 0.5).abs());
     }
-    count
+    // Moved into the drawing.
+    let most = size.minus(half);
+    center.x = greater(half.x, lesser(most.x, center.x));
+    center.y = greater(half.y, lesser(most.y, center.y));
+    Area { center, half }
 }
 
-/// At the tip of a loop, which it would hide if it stood on it; `aside` in
-/// parts of the label's own size.
-pub(super) fn beyond_loop(curve: &Curve, [width, height]: [f64; 2], aside: f64) -> Rect {
-    let (foot, tip) = (curve.start.towards(curve.end, 0.5), curve.at(0.5));
-    let length = foot.distance(tip).max(1.0);
-    let (dx, dy) = ((tip.x - foot.x) / length, (tip.y - foot.y) / length);
-    let center = Point::new(
-        tip.x + dx * (width / 2.0 + GAP_PX) - dy * width * aside,
-        tip.y + dy * (height / 2.0 + GAP_PX) + dx * height * aside,
-    );
-    Rect::around(center, width, height)
-}
-
-/// Moved into the drawing.
-fn held(rect: Rect, [width, height]: [f64; 2]) -> Rect {
-    Rect {
-        x: rect.x.min(width - rect.width).max(0.0),
-        y: rect.y.min(height - rect.height).max(0.0),
-        ..rect
-    }
-}
-
-/// How much of the boxes it covers, in square pixels.
-fn covered(rect: &Rect, boxes: &[Rect]) -> f64 {
-    let mut area = 0.0;
+/// How far it reaches into boxes.
+#[inline(never)]
+fn covered(rect: &Area, boxes: &[Area]) -> f64 {
+    let mut sum = 0.0;
     for other in boxes {
-        if rect.is_near(other, GAP_PX) {
-            let [across, down] = rect.overlap(other);
-            area += (across + GAP_PX) * (down + GAP_PX);
-        }
+        sum += greater(0.0, rect.depth(other) + GAP_PX);
     }
-    area
+    sum
 }

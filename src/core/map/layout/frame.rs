@@ -1,12 +1,13 @@
 //! How high the picture is, and how a drawing is stretched to fill it.
 
 use super::MARGIN_PX;
-use super::geometry::{Point, extent};
-use super::scene::{Body, Drawing, Placed, Scene};
+use super::geometry::{Point, extent, greater, lesser};
+use super::scene::{Drawing, Placed, Scene};
+use super::stress::UNIT_PX;
 
 /// Pixels per relation at most, across and down: two actors don't stand at
 /// the two ends of a wide screen.
-const LONGEST_UNIT_PX: [f64; 2] = [210.0, 140.0];
+const LONGEST_UNIT_PX: Point = Point::new(210.0, 140.0);
 
 /// How much longer a relation may be across than down, or the reverse, in a
 /// frame that is not extreme.
@@ -14,51 +15,64 @@ const MOST_STRETCH: f64 = 1.9;
 
 /// The height that suits the width and what has to be drawn, where rows below
 /// have `taken` some already.
-pub(super) fn height(bodies: &[Body], width: f64, taken: f64) -> f64 {
+pub(super) fn height(actors: &[Placed], width: f64, taken: f64) -> f64 {
     let mut area = 0.0;
-    for body in bodies {
-        area += (body.width() + 16.0) * (body.height() + 16.0);
+    for actor in actors {
+        area += (actor.width() + 16.0) * (actor.shape.half.y * 2.0 + actor.label_height() + 16.0);
     }
     // Upright on a phone, lying on a desk.
-    let wide = ((width - 330.0) / 670.0).clamp(0.0, 1.0);
-    let whole = (width * (1.6 - 1.02 * wide)).min(620.0);
-    let fitting = (whole - taken).max(0.88 * whole);
+    let wide = lesser(1.0, greater(0.0, (width - 330.0) / 670.0));
+    let whole = lesser(620.0, width * (1.6 - 1.02 * wide));
+    let fitting = greater(0.88 * whole, whole - taken);
     let tight = area / (0.6 * width);
-    let roomy = (area / (0.15 * width)).max(160.0);
-    fitting.min(roomy).max(tight)
+    let roomy = greater(160.0, 4.0 * tight);
+    greater(tight, lesser(fitting, roomy))
 }
 
 /// Stretches a drawing, across and down by themselves, so that it fills the
-/// frame and stays inside, in its middle. That changes no crossing.
+/// frame and stays inside, in its middle. That changes no crossing. Where places
+/// are fixed, their arrangement counts, and it is at most shrunk, equally in
+/// both directions.
 pub(super) fn fill(scene: &Scene, drawing: &mut Drawing) {
-    let centers: Vec<Point> = drawing.actors.iter().map(|actor| actor.center).collect();
-    let (low, high) = extent(&centers);
-    let middle = low.towards(high, 0.5);
-    let [width, height] = scene.frame;
-    let most = MOST_STRETCH * (height / width / 2.0).max(1.0);
-    let mut unit = LONGEST_UNIT_PX;
-    for Placed { center, bounds, .. } in &drawing.actors {
-        let reaches = [
-            [center.x - middle.x, center.x - bounds.x, bounds.right() - center.x, width],
-            [center.y - middle.y, center.y - bounds.y, bounds.bottom() - center.y, height],
-        ];
-        for (axis, [away, before, after, size]) in reaches.into_iter().enumerate() {
-            let reach = if away > 0.0 { after } else { before };
-            let room = (size / 2.0 - MARGIN_PX - reach).max(size / 10.0);
-            let away = away.abs() / drawing.unit[axis];
-            if away > 0.0 {
-                unit[axis] = unit[axis].min(room / away);
-            }
+    let mut centers = Vec::new();
+    for actor in &drawing.actors {
+        if actor.is_fixed == scene.is_fixed {
+            centers.push(actor.center());
         }
     }
-    unit[0] = unit[0].min(unit[1] * most);
-    unit[1] = unit[1].min(unit[0] * most);
-    for (i, actor) in drawing.actors.iter_mut().enumerate() {
-        let stretched = Point::new(
-            width / 2.0 + (actor.center.x - middle.x) * unit[0] / drawing.unit[0],
-            height / 2.0 + (actor.center.y - middle.y) * unit[1] / drawing.unit[1],
-        );
-        *actor = scene.held(i, stretched, actor.side);
+    let middle = extent(&centers).center;
+    let frame = scene.frame;
+    let from = drawing.unit;
+    let mut unit = LONGEST_UNIT_PX;
+    if scene.is_fixed {
+        unit = Point::new(UNIT_PX, UNIT_PX);
+    }
+    for actor in &drawing.actors {
+        if actor.is_fixed == scene.is_fixed {
+            let (away, bounds) = (actor.center().minus(middle), &actor.bounds);
+            let before = bounds.center.minus(actor.center());
+            unit.x = lesser(unit.x, from.x * room(away.x, before.x, bounds.half.x, frame.x));
+            unit.y = lesser(unit.y, from.y * room(away.y, before.y, bounds.half.y, frame.y));
+        }
+    }
+    if scene.is_fixed {
+        unit.y = unit.x;
+    } else {
+        let most = MOST_STRETCH * greater(1.0, frame.y / frame.x / 2.0);
+        unit.x = lesser(unit.x, unit.y * most);
+        unit.y = lesser(unit.y, unit.x * most);
+    }
+    for actor in &mut drawing.actors {
+        let away = actor.center().minus(middle);
+        let stretched = Point::new(away.x * unit.x / from.x, away.y * unit.y / from.y);
+        scene.hold(actor, frame.times(0.5).plus(stretched));
     }
     drawing.unit = unit;
+}
+
+/// How many times as far from the middle as `away` an actor can be, which takes
+/// `half` to either side of a place that is `off` its centre.
+fn room(away: f64, off: f64, half: f64, frame: f64) -> f64 {
+    let reach = half + if away > 0.0 { off } else { -off };
+    greater(frame / 10.0, frame / 2.0 - MARGIN_PX - reach) / away.abs()
 }

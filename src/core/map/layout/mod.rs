@@ -10,7 +10,7 @@
 //! | `request`, `result` | what goes in and what comes out |
 //! | `scene` | the linked actors, the frame they go into, and a drawing of them |
 //! | `distance`, `stress` | first drawings: graph distances as distances on the plane |
-//! | `frame`, `fixed` | how high the picture is, how a drawing is fitted into it, what an author fixed |
+//! | `frame` | how high the picture is, and how a drawing is fitted into it |
 //! | `search` | several first drawings, of which the best are improved |
 //! | `cost`, `climb` | how hard a drawing is to read, and moving single actors to make it easier |
 //! | `overlap` | what boxes still overlap is moved apart |
@@ -24,7 +24,6 @@ mod cost;
 mod distance;
 mod edge;
 mod edge_label;
-mod fixed;
 mod frame;
 mod geometry;
 mod overlap;
@@ -44,7 +43,8 @@ pub use request::{EdgeRequest, LayoutRequest, NodeRequest};
 pub use result::{LabelSide, Layout, PlacedEdge, PlacedNode};
 pub use spotlight::labels_in_spotlight;
 
-use scene::{Body, Placed, Scene};
+use geometry::{Area, greater};
+use scene::{Placed, Scene};
 
 /// Kept free along the border of the drawing.
 const MARGIN_PX: f64 = 6.0;
@@ -55,82 +55,105 @@ const GAP_PX: f64 = 4.0;
 /// Lays out `request`. No boxes of actors and their labels overlap, and
 /// everything is inside of `size`.
 pub fn lay_out(request: &LayoutRequest) -> Layout {
-    let mut bodies: Vec<Body> = request.nodes.iter().map(Body::of).collect();
-    let widest = bodies.iter().fold(0.0_f64, |widest, body| widest.max(body.width()));
-    let width = scene::positive(request.width_px).max(widest + 2.0 * MARGIN_PX);
-    if bodies.iter().filter(|body| body.fixed.is_some()).count() == 1 {
-        // There is nothing that it could keep its place to.
-        bodies.iter_mut().for_each(|body| body.fixed = None);
+    let count = request.nodes.len();
+    let (mut widest, mut fixed) = (0.0, 0);
+    for node in &request.nodes {
+        let node = Placed::of(node);
+        widest = greater(widest, node.width());
+        fixed += usize::from(node.is_fixed);
+    }
+    let width = greater(widest + 2.0 * MARGIN_PX, scene::positive(request.width_px));
+
+    // From here on, the linked ones come first; `order` is where they were.
+    let mut order = Vec::with_capacity(count);
+    let mut bodies = Vec::with_capacity(count);
+    let mut linked = 0;
+    for is_single in [false, true] {
+        for (i, node) in request.nodes.iter().enumerate() {
+            let mut body = Placed::of(node);
+            if fixed == 1 {
+                // There is nothing that it could keep its place to.
+                body.is_fixed = false;
+            }
+            let leads =
+                |edge: &EdgeRequest| edge.from != edge.to && (edge.from == i || edge.to == i);
+            if is_single != (body.is_fixed || request.edges.iter().any(leads)) {
+                order.push(i);
+                bodies.push(body);
+            }
+        }
+        if !is_single {
+            linked = bodies.len();
+        }
+    }
+    let mut edges = request.edges.clone();
+    for edge in &mut edges {
+        edge.from = place_of(&order, edge.from);
+        edge.to = place_of(&order, edge.to);
     }
 
-    let links = scene::links(request);
-    let (mut linked, mut single) = (Vec::new(), Vec::new());
-    for (i, body) in bodies.iter().enumerate() {
-        let is_linked = links.iter().any(|link| link.ends.contains(&i));
-        if is_linked || body.fixed.is_some() { &mut linked } else { &mut single }.push(i);
-    }
-
-    let nowhere = |body: &Body| body.placed(Point::default(), LabelSide::Below);
-    let mut actors: Vec<Placed> = bodies.iter().map(nowhere).collect();
-    let mut bottom = 0.0_f64;
+    let mut actors = Vec::with_capacity(count);
+    let (linked, single) = bodies.split_at(linked);
+    let mut bottom = row::place(single, width, 0.0, &mut actors);
     if !linked.is_empty() {
-        let taken = row::height(&bodies, &single, width);
-        let drawing = search::draw(&Scene::new(&bodies, &linked, links, [width, taken]));
-        for (&i, actor) in linked.iter().zip(drawing.actors) {
-            bottom = bottom.max(actor.bounds.bottom());
-            actors[i] = actor;
+        let links = scene::links(&edges, linked.len());
+        actors = search::draw(&Scene::new(linked.to_vec(), links, width, bottom)).actors;
+        bottom = 0.0;
+        for actor in &actors {
+            bottom = greater(bottom, actor.bounds.high().y);
         }
+        row::place(single, width, bottom, &mut actors);
     }
-    row::place(&bodies, &single, width, bottom, &mut actors);
-    finish(request, &bodies, &actors, width)
-}
-
-/// Draws the relations, cuts off empty space above and below, and centres.
-fn finish(request: &LayoutRequest, bodies: &[Body], actors: &[Placed], width: f64) -> Layout {
-    let curves = edge::route(request, actors, width);
-    let mut corners = Vec::new();
-    let mut include = |rect: &Rect| {
-        corners.push(Point::new(rect.x, rect.y));
-        corners.push(Point::new(rect.right(), rect.bottom()));
-    };
-    for actor in actors {
-        include(&actor.bounds);
-    }
-    for (edge, curve) in request.edges.iter().zip(&curves) {
-        if edge.from == edge.to {
-            let label = edge_label::beyond_loop(curve, edge.label_px.map(scene::positive), 0.0);
-            // Across, it can be moved into the drawing.
-            include(&Rect { x: curve.start.x, width: 0.0, ..label });
-        }
-    }
-    curves.iter().for_each(|curve| corners.extend(curve.points()));
-    let (low, high) = geometry::extent(&corners);
     if actors.is_empty() {
         return Layout { size: [width, 0.0], ..Layout::default() };
     }
+    finish(&edges, &order, actors, width)
+}
 
-    let (dx, dy) = ((width - low.x - high.x) / 2.0, MARGIN_PX - low.y);
-    let size = [width, high.y - low.y + 2.0 * MARGIN_PX];
-    let moved = |p: Point| Point::new(p.x + dx, p.y + dy);
-    let actors: Vec<Placed> = actors
-        .iter()
-        .zip(bodies)
-        .map(|(actor, body)| body.placed(moved(actor.center), actor.side))
-        .collect();
-    let curves: Vec<edge::Curve> = curves.iter().map(|curve| curve.map(moved)).collect();
-    let labels = edge_label::place(&request.edges, &actors, &curves, size);
-    let node =
-        |actor: &Placed| PlacedNode { center: actor.center, label: actor.label, side: actor.side };
-    let edge = |(curve, (label, label_fits)): (&edge::Curve, (Rect, bool))| PlacedEdge {
-        start: curve.start,
-        control: curve.control,
-        end: curve.end,
-        label,
-        label_fits,
-    };
-    Layout {
-        size,
-        nodes: actors.iter().map(node).collect(),
-        edges: curves.iter().zip(labels).map(edge).collect(),
+/// Where node `i` has gone, or beyond all of them.
+#[inline(never)]
+fn place_of(order: &[usize], i: usize) -> usize {
+    order.iter().position(|&at| at == i).unwrap_or(usize::MAX)
+}
+
+/// Draws the relations, cuts off empty space above and below, and centres.
+fn finish(edges: &[EdgeRequest], order: &[usize], mut actors: Vec<Placed>, width: f64) -> Layout {
+    let mut curves = edge::route(edges, &actors, width);
+    let mut whole = actors[0].bounds;
+    for actor in &actors {
+        whole = whole.with(&actor.bounds);
     }
+    for (edge, curve) in edges.iter().zip(&curves) {
+        whole = whole.with(&edge::Path::of(curve).bounds);
+        if edge.from == edge.to {
+            // Room for its label; across, that can be moved into the drawing.
+            let center = Point::new(curve.start.x, curve.control.y);
+            whole = whole.with(&Area { center, half: Point::default() });
+        }
+    }
+    let size = Point::new(width, 2.0 * (whole.half.y + MARGIN_PX));
+    let by = size.times(0.5).minus(whole.center);
+
+    let mut taken = Vec::with_capacity(2 * actors.len() + edges.len());
+    for actor in &mut actors {
+        actor.put(actor.center().plus(by), actor.side);
+        taken.push(actor.shape);
+        taken.push(actor.label);
+    }
+    for curve in &mut curves {
+        curve.start = curve.start.plus(by);
+        curve.control = curve.control.plus(by);
+        curve.end = curve.end.plus(by);
+    }
+    edge_label::place(edges, &mut curves, taken, size);
+    let mut nodes = Vec::with_capacity(actors.len());
+    for i in 0..actors.len() {
+        let actor = &actors[place_of(order, i)];
+        nodes.push(PlacedNode {
+            center: actor.center(),
+            label: actor.label.rect(),
+            side: actor.side,
+        });
+    }
+    Layout { size: [size.x, size.y], nodes, edges: curves }
 }

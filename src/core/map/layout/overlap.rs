@@ -2,7 +2,7 @@
 //! drawing grows downwards where there is no other way.
 
 use super::GAP_PX;
-use super::geometry::Point;
+use super::geometry::{Area, Point};
 use super::scene::{Drawing, Placed, Scene};
 
 /// Rounds of pushing pairs apart the shorter way. After that, one of them goes
@@ -25,64 +25,65 @@ fn push_apart(scene: &Scene, drawing: &mut Drawing, only_down: bool) -> bool {
     let mut moved = false;
     for i in 0..scene.count() {
         for j in 0..i {
-            if !drawing.actors[i].bounds.is_near(&drawing.actors[j].bounds, GAP_PX) {
+            if drawing.actors[i].bounds.depth(&drawing.actors[j].bounds) <= -GAP_PX {
                 continue;
             }
-            let is_fixed = [i, j].map(|actor| scene.bodies[actor].fixed.is_some());
-            let tops = [i, j].map(|actor| drawing.actors[actor].bounds.y);
+            let holds_i = drawing.actors[i].is_fixed;
+            let holds_j = drawing.actors[j].is_fixed;
             // `b` moves at least as much as `a`: fixed actors go before free
             // ones, higher ones before lower ones.
-            let is_reverse = match is_fixed {
-                [true, false] => false,
-                [false, true] => true,
-                _ => tops[1] < tops[0],
-            };
+            let top = |actor: usize| drawing.actors[actor].bounds.low().y;
+            let is_reverse = if holds_i == holds_j { top(j) < top(i) } else { holds_j };
             let (a, b) = if is_reverse { (j, i) } else { (i, j) };
             let push = conflict(&drawing.actors[a], &drawing.actors[b], only_down);
-            let Some([dx, dy]) = push else { continue };
+            if push == Point::default() {
+                continue;
+            }
             moved = true;
-            let share = if only_down || is_fixed[0] != is_fixed[1] { 1.0 } else { 0.5 };
-            shift(scene, drawing, b, dx * share, dy * share);
-            shift(scene, drawing, a, -dx * (1.0 - share), -dy * (1.0 - share));
+            let share = if only_down || holds_i != holds_j { 1.0 } else { 0.5 };
+            shift(scene, &mut drawing.actors[b], push.times(share));
+            shift(scene, &mut drawing.actors[a], push.times(share - 1.0));
         }
     }
     moved
 }
 
-/// How far `b` has to move to be free of `a`, the shorter way or down; `None`
-/// when it is.
-fn conflict(a: &Placed, b: &Placed, only_down: bool) -> Option<[f64; 2]> {
-    let mut push = None;
-    let mut most = 0.0;
-    for p in [&a.shape, &a.label] {
-        for q in [&b.shape, &b.label] {
-            if !p.is_near(q, GAP_PX) {
-                continue;
-            }
-            // A hair more, so that rounding does not leave them touching.
-            let [across, down] = p.overlap(q).map(|inside| (inside + GAP_PX) * 1.01 + 0.01);
-            let (dx, dy) = (q.middle().x - p.middle().x, q.middle().y - p.middle().y);
-            let way = if only_down {
-                [0.0, p.bottom() - q.y + GAP_PX + 0.01]
-            } else if across < down {
-                [if dx < 0.0 { -across } else { across }, 0.0]
-            } else {
-                [0.0, if dy < 0.0 { -down } else { down }]
-            };
-            let length = way[0].abs() + way[1].abs();
-            if length > most {
-                most = length;
-                push = Some(way);
-            }
-        }
-    }
+/// How far `b` has to move to be free of `a`, the shorter way or down.
+fn conflict(a: &Placed, b: &Placed, only_down: bool) -> Point {
+    let mut push = Point::default();
+    free(&a.shape, &b.shape, only_down, &mut push);
+    free(&a.shape, &b.label, only_down, &mut push);
+    free(&a.label, &b.shape, only_down, &mut push);
+    free(&a.label, &b.label, only_down, &mut push);
     push
 }
 
+/// Makes `push` as long as `q` has to move to be free of `p`.
+#[inline(never)]
+fn free(p: &Area, q: &Area, only_down: bool, push: &mut Point) {
+    if p.depth(q) <= -GAP_PX {
+        return;
+    }
+    let (inside, way) = (p.overlap(q), q.center.minus(p.center));
+    // A hair more, so that rounding does not leave them touching.
+    let hair = |inside: f64| (inside + GAP_PX) * 1.01 + 0.01;
+    let mut way = Point::new(hair(inside.x).copysign(way.x), hair(inside.y).copysign(way.y));
+    if only_down {
+        way = Point::new(0.0, hair(p.high().y - q.low().y));
+    } else if inside.x < inside.y {
+        way.y = 0.0;
+    } else {
+        way.x = 0.0;
+    }
+    if way.dot(way) > push.dot(*push) {
+        *push = way;
+    }
+}
+
 /// The height may grow, the width may not.
-fn shift(scene: &Scene, drawing: &mut Drawing, i: usize, dx: f64, dy: f64) {
-    let Placed { center, side, .. } = drawing.actors[i];
-    let held = scene.held(i, Point::new(center.x + dx, center.y), side);
-    let moved = Point::new(held.center.x, center.y + dy);
-    drawing.actors[i] = scene.bodies[i].placed(moved, side);
+#[inline(never)]
+fn shift(scene: &Scene, actor: &mut Placed, by: Point) {
+    let to = actor.center().plus(by);
+    scene.hold(actor, to);
+    actor.put(Point::new(actor.center().x, to.y), actor.side);
 }

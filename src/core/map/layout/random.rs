@@ -33,7 +33,8 @@ impl Random {
     }
 
     /// Fisher and Yates.
-    pub(super) fn shuffle<T>(&mut self, items: &mut [T]) {
+    #[inline(never)]
+    pub(super) fn shuffle(&mut self, items: &mut [usize]) {
         for i in (1..items.len()).rev() {
             items.swap(i, self.below(i + 1));
         }

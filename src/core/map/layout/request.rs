@@ -13,7 +13,7 @@ pub struct LayoutRequest {
 }
 
 /// An actor to be placed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NodeRequest {
     /// Half the width of its shape.
     pub radius_px: f64,
@@ -28,7 +28,7 @@ pub struct NodeRequest {
 }
 
 /// A relation to be drawn.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct EdgeRequest {
     /// The node where it starts.
     pub from: usize,

@@ -15,7 +15,7 @@ pub struct Layout {
 }
 
 /// Where an actor is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PlacedNode {
     /// The middle of its shape.
     pub center: Point,
@@ -41,7 +41,7 @@ pub enum LabelSide {
 
 /// How a relation runs: a quadratic Bézier curve, or, from an actor to itself,
 /// a loop (start and end are two points of one rim).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct PlacedEdge {
     /// Where it leaves its first actor, at the rim of the shape.
     pub start: Point,

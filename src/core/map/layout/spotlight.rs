@@ -1,12 +1,10 @@
 //! Labels of a few relations, when all others fade: they find more room than
 //! in the whole drawing.
 
-use super::edge::Curve;
 use super::edge_label;
-use super::geometry::Rect;
-use super::request::{EdgeRequest, LayoutRequest};
+use super::geometry::{Area, Point, Rect};
+use super::request::LayoutRequest;
 use super::result::Layout;
-use super::scene::{Body, Placed};
 
 /// Where the labels of `edges` stand in `layout` (that of `request`) free of
 /// `nodes` and of each other; `None` for one that finds no room. In the order
@@ -17,25 +15,29 @@ pub fn labels_in_spotlight(
     nodes: &[usize],
     edges: &[usize],
 ) -> Vec<Option<Rect>> {
-    let actors: Vec<Placed> = nodes
-        .iter()
-        .map(|&i| Body::of(&request.nodes[i]).placed(layout.nodes[i].center, layout.nodes[i].side))
-        .collect();
-    let relations: Vec<EdgeRequest> = edges.iter().map(|&i| request.edges[i].clone()).collect();
-    let curves: Vec<Curve> = edges
-        .iter()
-        .map(|&i| &layout.edges[i])
-        .map(|edge| Curve { start: edge.start, control: edge.control, end: edge.end })
-        .collect();
-    edge_label::place(&relations, &actors, &curves, layout.size)
-        .into_iter()
-        .map(|(label, fits)| fits.then_some(label))
-        .collect()
+    let mut taken = Vec::new();
+    for &i in nodes {
+        let (node, radius) = (&layout.nodes[i], request.nodes[i].radius_px);
+        taken.push(Area { center: node.center, half: Point::new(radius, radius) });
+        taken.push(Area::of(&node.label));
+    }
+    let mut curves = Vec::with_capacity(edges.len());
+    let mut relations = Vec::with_capacity(edges.len());
+    for &i in edges {
+        curves.push(layout.edges[i]);
+        relations.push(request.edges[i]);
+    }
+    edge_label::place(&relations, &mut curves, taken, Point::new(layout.size[0], layout.size[1]));
+    let mut labels = Vec::with_capacity(edges.len());
+    for curve in &curves {
+        labels.push(curve.label_fits.then_some(curve.label));
+    }
+    labels
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{NodeRequest, lay_out};
+    use super::super::{EdgeRequest, NodeRequest, lay_out};
     use super::*;
 
     /// One actor with relations to all others, whose labels are wide.
@@ -49,6 +51,10 @@ mod tests {
         }
     }
 
+    fn overlap(a: &Rect, b: &Rect) -> bool {
+        Area::of(a).depth(&Area::of(b)) > 0.0
+    }
+
     #[test]
     fn labels_that_are_shown_never_overlap() {
         let request = star(14);
@@ -58,8 +64,8 @@ mod tests {
         assert_eq!(labels.len(), 13);
         let shown: Vec<Rect> = labels.into_iter().flatten().collect();
         for (i, label) in shown.iter().enumerate() {
-            assert!(shown[..i].iter().all(|other| !label.is_near(other, 0.0)));
-            assert!(layout.nodes.iter().all(|node| !label.is_near(&node.label, 0.0)));
+            assert!(shown[..i].iter().all(|other| !overlap(label, other)));
+            assert!(layout.nodes.iter().all(|node| !overlap(label, &node.label)));
         }
     }
 

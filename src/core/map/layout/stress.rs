@@ -1,9 +1,9 @@
 //! Stress minimisation by stochastic gradient descent (Zheng, Pawar, Goodman
 //! 2019, "Graph Drawing by Stochastic Gradient Descent", IEEE TVCG 25(9)).
 
-use super::distance::Distances;
-use super::geometry::Point;
+use super::geometry::{Point, greater, lesser};
 use super::random::Random;
+use super::scene::Scene;
 
 /// One more than a power of two: the steps shrink by a constant factor, which
 /// is then a matter of square roots alone.
@@ -12,29 +12,27 @@ const ROUNDS: usize = 33;
 /// The step at the end, for the shortest distance (the paper's epsilon).
 const LAST_STEP: f64 = 0.1;
 
-/// A drawing in units of a relation's length. `fixed` nodes stay where they
-/// are; the others start at random.
-pub(super) fn minimise(
-    distances: &Distances,
-    fixed: &[Option<Point>],
-    random: &mut Random,
-) -> Vec<Point> {
-    let count = fixed.len();
-    let spread = (count as f64).sqrt();
-    let mut points: Vec<Point> = fixed
-        .iter()
-        .map(|place| {
-            let anywhere = Point::new(random.signed() * spread, random.signed() * spread);
-            place.unwrap_or(anywhere)
-        })
-        .collect();
+/// What the author means by the length of a relation, in pixels.
+pub(super) const UNIT_PX: f64 = 120.0;
 
-    let mut longest = 1.0_f64;
+/// A drawing in units of a relation's length. Fixed actors stay where they
+/// are; the others start at random.
+pub(super) fn minimise(scene: &Scene, random: &mut Random) -> Vec<Point> {
+    let count = scene.count();
+    let spread = (count as f64).sqrt();
+    let mut points = Vec::with_capacity(count);
+    let mut longest = 1.0;
+    // Two indices in one number.
     let mut pairs = Vec::with_capacity(count * count / 2);
-    for a in 0..count {
-        for (b, &ideal) in distances.from(a)[..a].iter().enumerate() {
-            longest = longest.max(ideal);
-            pairs.push((a as u32, b as u32));
+    for (a, actor) in scene.actors.iter().enumerate() {
+        points.push(if actor.is_fixed {
+            actor.center().times(1.0 / UNIT_PX)
+        } else {
+            Point::new(random.signed(), random.signed()).times(spread)
+        });
+        for b in 0..a {
+            longest = greater(longest, scene.distances[a * count + b]);
+            pairs.push(a << 16 | b);
         }
     }
 
@@ -46,26 +44,28 @@ pub(super) fn minimise(
     }
     for _ in 0..ROUNDS {
         random.shuffle(&mut pairs);
-        for &(a, b) in &pairs {
-            let (a, b) = (a as usize, b as usize);
-            let ideal = distances.from(a)[b];
+        for pair in &pairs {
+            let (a, b) = (pair >> 16, pair & 0xffff);
+            let ideal = scene.distances[a * count + b];
             let (p, q) = (points[a], points[b]);
-            let (mut dx, mut dy) = (p.x - q.x, p.y - q.y);
-            let mut length = (dx * dx + dy * dy).sqrt();
+            let mut way = p.minus(q);
+            let mut length = way.dot(way).sqrt();
             if length < 1e-9 {
                 // Two nodes in one place have no direction to part in.
-                (dx, dy, length) = (1e-3 * (random.unit() + 0.5), 1e-3 * random.signed(), 1e-3);
+                way = Point::new(random.unit() + 0.5, random.signed()).times(1e-3);
+                length = 1e-3;
             }
-            let reach = (step / (ideal * ideal)).min(1.0);
-            let pull = reach * (length - ideal) / length;
-            let (for_a, for_b) = match (fixed[a].is_some(), fixed[b].is_some()) {
-                (true, true) => continue,
-                (true, false) => (0.0, pull),
-                (false, true) => (pull, 0.0),
-                (false, false) => (pull / 2.0, pull / 2.0),
-            };
-            points[a] = Point::new(p.x - dx * for_a, p.y - dy * for_a);
-            points[b] = Point::new(q.x + dx * for_b, q.y + dy * for_b);
+            let holds_a = scene.actors[a].is_fixed;
+            let holds_b = scene.actors[b].is_fixed;
+            let reach = lesser(1.0, step / (ideal * ideal));
+            let share = if holds_a || holds_b { 1.0 } else { 0.5 };
+            let pull = way.times(share * reach * (length - ideal) / length);
+            if !holds_a {
+                points[a] = p.minus(pull);
+            }
+            if !holds_b {
+                points[b] = q.plus(pull);
+            }
         }
         step *= shrink;
     }
@@ -74,27 +74,29 @@ pub(super) fn minimise(
 
 #[cfg(test)]
 mod tests {
-    use super::super::scene::Link;
+    use super::super::request::NodeRequest;
+    use super::super::scene::{Link, Placed};
     use super::*;
 
-    fn path(count: usize) -> Distances {
-        let links: Vec<Link> =
-            (1..count).map(|i| Link { ends: [i - 1, i], label: [0.0, 0.0] }).collect();
-        Distances::of(count, &links)
+    fn path(fixed: &[Option<[f64; 2]>]) -> Vec<Point> {
+        let node = |&fixed| NodeRequest { radius_px: 9.0, label_px: [40.0, 14.0], fixed };
+        let actors = fixed.iter().map(node).map(|node| Placed::of(&node)).collect();
+        let link = |i| Link { a: i - 1, b: i, label: Point::default() };
+        let links: Vec<Link> = (1..fixed.len()).map(link).collect();
+        minimise(&Scene::new(actors, links, 300.0, 0.0), &mut Random::new(1))
     }
 
     #[test]
     fn a_path_becomes_a_line_of_its_length() {
-        let points = minimise(&path(4), &[None; 4], &mut Random::new(1));
+        let points = path(&[None; 4]);
         assert!((points[0].distance(points[3]) - 3.0).abs() < 0.05);
         assert!((points[1].distance(points[2]) - 1.0).abs() < 0.05);
     }
 
     #[test]
     fn fixed_nodes_stay() {
-        let place = Point::new(5.0, 5.0);
-        let points = minimise(&path(2), &[Some(place), None], &mut Random::new(1));
-        assert_eq!(points[0], place);
-        assert!((points[1].distance(place) - 1.0).abs() < 0.05);
+        let points = path(&[Some([600.0, 600.0]), None]);
+        assert!(points[0].distance(Point::new(5.0, 5.0)) < 1e-9);
+        assert!((points[1].distance(points[0]) - 1.0).abs() < 0.05);
     }
 }

@@ -74,17 +74,17 @@ fn checked(request: &LayoutRequest) -> Layout {
         assert!(
             rect.x >= whole.x - 1e-6
                 && rect.y >= whole.y - 1e-6
-                && rect.right() <= width + 1e-6
-                && rect.bottom() <= height + 1e-6,
+                && rect.x + rect.width <= width + 1e-6
+                && rect.y + rect.height <= height + 1e-6,
             "{what} {i} is outside: {rect:?} of {width} x {height}"
         );
     };
     let shape = |i: usize| {
         let radius = request.nodes[i].radius_px;
-        Rect::around(layout.nodes[i].center, 2.0 * radius, 2.0 * radius)
+        Area { center: layout.nodes[i].center, half: Point::new(radius, radius) }.rect()
     };
     let apart = |a: &Rect, b: &Rect, what: &str| {
-        assert!(!a.is_near(b, 0.0), "{what} overlap: {a:?} {b:?}");
+        assert!(Area::of(a).depth(&Area::of(b)) <= 0.0, "{what} overlap: {a:?} {b:?}");
     };
     for (i, node) in layout.nodes.iter().enumerate() {
         inside(&shape(i), "shape", i);
@@ -144,7 +144,8 @@ fn all_isolated() {
 #[test]
 fn one_isolated_is_not_flung_away() {
     let layout = checked(&scene(330.0, 5, &[(0, 1), (1, 2), (2, 3)]));
-    let lowest = (0..4).fold(0.0_f64, |y, i| y.max(layout.nodes[i].label.bottom()));
+    let bottom = |rect: &Rect| rect.y + rect.height;
+    let lowest = (0..4).fold(0.0_f64, |y, i| y.max(bottom(&layout.nodes[i].label)));
     assert!(layout.nodes[4].center.y - lowest < 60.0);
 }
 
