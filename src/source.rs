@@ -38,16 +38,18 @@ impl Failure {
     /// The failure as the page is told of it, and the reader, in `language`.
     pub(crate) fn to_js(&self, language: &Language) -> JsValue {
         let words = &language.errors;
-        let (code, message) = match self {
-            Failure::NoSource => ("no-source", words.no_source.to_owned()),
-            Failure::Network => ("network", words.unreachable.to_owned()),
-            Failure::NotFound => ("not-found", words.not_found.to_owned()),
-            Failure::NotJson => ("not-json", words.not_json.to_owned()),
-            Failure::WrongDocument(problem) => {
-                ("wrong-document", (words.wrong_document)(&problem.place))
-            }
+        let told = |code: &str, message: &str| {
+            object(&[("code", code.into()), ("message", message.into())]).into()
         };
-        object(&[("code", code.into()), ("message", message.into())]).into()
+        match self {
+            Failure::NoSource => told("no-source", words.no_source),
+            Failure::Network => told("network", words.unreachable),
+            Failure::NotFound => told("not-found", words.not_found),
+            Failure::NotJson => told("not-json", words.not_json),
+            Failure::WrongDocument(problem) => {
+                told("wrong-document", &(words.wrong_document)(&problem.place))
+            }
+        }
     }
 }
 
@@ -72,13 +74,14 @@ pub(crate) fn document(host: &HtmlElement, answer: &Answer) -> Result<Json, Fail
 /// names the thread of comments. The text is the page's and is not read.
 pub(crate) fn in_page(host: &HtmlElement) -> Json {
     let heading = host.query_selector("h1").ok().flatten().and_then(|found| found.text_content());
-    let title = heading
-        .filter(|title| !title.trim().is_empty())
-        .or_else(|| Some(host.owner_document()?.title()))
-        .filter(|title| !title.trim().is_empty())
+    let mut title = heading.unwrap_or_default();
+    if title.trim().is_empty() {
+        title = host.owner_document().map(|page| page.title()).unwrap_or_default();
+    }
+    if title.trim().is_empty() {
         // A page without any title: the last that is left is its address.
-        .or_else(address::page)
-        .unwrap_or_default();
+        title = address::page().unwrap_or_default();
+    }
     let mut escaped = String::new();
     for c in title.trim().chars() {
         match c {
@@ -96,12 +99,12 @@ pub(crate) fn article(document: &Json, map: &Json, tell: fn(&str)) -> Result<Rc<
     match Article::decode_with_map(document, map) {
         Ok((article, Warnings(warnings))) => {
             for problem in warnings {
-                tell(&problem.to_string());
+                tell(&problem.sentence());
             }
             Ok(Rc::new(article))
         }
         Err(problem) => {
-            warn(&problem.to_string());
+            warn(&problem.sentence());
             Err(Failure::WrongDocument(problem))
         }
     }
@@ -116,7 +119,7 @@ pub(crate) fn map(answer: &Answer) -> Option<Json> {
     };
     let map = found.and_then(|map| match Place::document(&map).required("actors") {
         Ok(_) => Ok(map),
-        Err(problem) => Err(problem.to_string()),
+        Err(problem) => Err(problem.sentence()),
     });
     map.map_err(|what| warn(&["map-src: ", &what].concat())).ok()
 }

@@ -6,6 +6,7 @@
 use std::cell::RefCell;
 
 use article_widget_core::date::{PartialDate, Timestamp};
+use article_widget_core::digits::digits;
 use article_widget_core::language::{Language, Plural};
 use js_sys::{Array, Date, Function, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -54,14 +55,14 @@ pub fn plural(locale: &str, n: usize) -> Plural {
 pub fn number(locale: &str, n: usize) -> String {
     match formatter(Kind::Number, locale) {
         Some(numbers) => numbers.format(n as f64),
-        None => n.to_string(),
+        None => digits(n as i64),
     }
 }
 
 /// A date as precise as it is known.
 pub fn date(language: &Language, locale: &str, date: PartialDate) -> String {
     let kind = match (date.month, date.day) {
-        (None, _) => return date.to_string(),
+        (None, _) => return date.iso(),
         (_, None) => Kind::Month,
         _ => Kind::Day,
     };
@@ -71,7 +72,7 @@ pub fn date(language: &Language, locale: &str, date: PartialDate) -> String {
     let day_ms = f64::from(date.first_day()) * 86_400_000.0;
     match formatter(kind, locale) {
         Some(dates) => with_first_of_month(language, dates.format(day_ms)),
-        None => date.to_string(),
+        None => date.iso(),
     }
 }
 
@@ -83,9 +84,9 @@ pub fn moment(language: &Language, locale: &str, at: Timestamp) -> String {
         let mut text = own_date(&months, local.get_full_year(), month, Some(local.get_date()));
         let (hours, minutes) = (local.get_hours(), local.get_minutes());
         text.push_str(", ");
-        text.push_str(&hours.to_string());
+        text.push_str(&digits(hours.into()));
         text.push_str(if minutes < 10 { ":0" } else { ":" });
-        text.push_str(&minutes.to_string());
+        text.push_str(&digits(minutes.into()));
         return text;
     }
     match formatter(Kind::Moment, locale) {
@@ -150,12 +151,12 @@ fn own_date(months: &[&str; 12], year: u32, month: u32, day: Option<u32>) -> Str
     let name = months.get(month as usize - 1).copied().unwrap_or_default();
     let mut text = String::new();
     if let Some(day) = day {
-        text.push_str(&day.to_string());
+        text.push_str(&digits(day.into()));
         text.push(' ');
     }
     text.push_str(name);
     text.push_str(if day.is_some() { ", " } else { " " });
-    text.push_str(&year.to_string());
+    text.push_str(&digits(year.into()));
     text
 }
 

@@ -1,6 +1,7 @@
 //! Dates as precise as they are known: a year, a month or a day, never more.
 
 use crate::decode::{Place, Problem, Warnings};
+use crate::digits::digits;
 
 /// A date of its own precision: `2012`, `2012-07` or `2024-03-16`.
 ///
@@ -53,21 +54,8 @@ fn part(text: &str, hyphen: usize, limit: u8) -> Result<Option<u8>, NotADate> {
 
 impl core::fmt::Display for PartialDate {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write_digits(f, self.year.into(), 4)?;
-        for part in [self.month, self.day].into_iter().flatten() {
-            f.write_str("-")?;
-            write_digits(f, part.into(), 2)?;
-        }
-        Ok(())
+        f.write_str(&self.iso())
     }
-}
-
-/// A number of this length, with zeros in front. (`{:04}` would weigh more than
-/// all of this file.)
-fn write_digits(f: &mut core::fmt::Formatter<'_>, number: u32, length: usize) -> core::fmt::Result {
-    let digits = number.to_string();
-    f.write_str("0000".get(digits.len()..length).unwrap_or_default())?;
-    f.write_str(&digits)
 }
 
 impl PartialDate {
@@ -82,6 +70,19 @@ impl PartialDate {
     #[inline(never)]
     pub fn optional(place: &Place<'_>, key: &str, warnings: &mut Warnings) -> Option<Self> {
         place.get(key).and_then(|date| warnings.keep(Self::decode(&date)))
+    }
+
+    /// As documents and HTML's `datetime` write it. (What `to_string` gives,
+    /// with less code.)
+    #[inline(never)]
+    pub fn iso(self) -> String {
+        // A digit more in front keeps the zeros.
+        let mut text = digits(10_000 + i64::from(self.year)).split_off(1);
+        for part in [self.month, self.day].into_iter().flatten() {
+            text.push('-');
+            text.push_str(&digits(100 + i64::from(part)).split_off(1));
+        }
+        text
     }
 
     /// A number for it, in the order of dates.

@@ -5,6 +5,7 @@
 //! optional one or an item of a list is left out with a warning
 //! ([`Warnings::optional`], [`Warnings::list`]).
 
+use crate::digits::digits;
 use crate::json::Json;
 
 /// What is wrong in a document, and where. It is a pointer, since it is part of
@@ -29,6 +30,14 @@ impl Problem {
     pub fn new(place: String, message: String) -> Self {
         Problem(Box::new(Wrong { place, message }))
     }
+
+    /// The place and what is wrong there, in one line. (What `to_string` gives,
+    /// with less code.)
+    #[inline(never)]
+    pub fn sentence(&self) -> String {
+        let place = if self.place.is_empty() { "(document)" } else { &self.place };
+        [place, ": ", &self.message].concat()
+    }
 }
 
 impl core::ops::Deref for Problem {
@@ -41,9 +50,7 @@ impl core::ops::Deref for Problem {
 
 impl core::fmt::Display for Problem {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str(if self.place.is_empty() { "(document)" } else { &self.place })?;
-        f.write_str(": ")?;
-        f.write_str(&self.message)
+        f.write_str(&self.sentence())
     }
 }
 
@@ -207,7 +214,7 @@ fn pointer(from: &Json, to: &Json) -> Option<String> {
         Json::List(items) => {
             for (index, item) in items.iter().enumerate() {
                 if let Some(rest) = pointer(item, to) {
-                    return Some(joined(&index.to_string(), &rest));
+                    return Some(joined(&digits(index as i64), &rest));
                 }
             }
         }

@@ -5,6 +5,7 @@
 //! | --- | --- |
 //! | [`json`], [`decode`] | foreign data, and how it becomes our types or a [`decode::Problem`] with its place |
 //! | [`date`] | dates as precise as they are known |
+//! | [`digits`] | whole numbers as text |
 //! | [`rich_text`] | formatted text as a tree, and the one reader of foreign HTML |
 //! | [`http`] | requests and answers as data |
 //! | [`article`] | the article document |
@@ -18,6 +19,7 @@ pub mod article;
 pub mod comments;
 pub mod date;
 pub mod decode;
+pub mod digits;
 pub mod http;
 pub mod json;
 pub mod language;

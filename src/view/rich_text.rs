@@ -1,6 +1,7 @@
 //! Formatted text, of the article and of comments: our tree to nodes.
 
 use article_widget_core::article::Article;
+use article_widget_core::digits::digits;
 use article_widget_core::language::Language;
 use article_widget_core::map::ActorIndex;
 use article_widget_core::rich_text::{Block, Direction, Image, Inline, Mark, Row, plain_text};
@@ -149,7 +150,7 @@ pub fn figure(image: &Image, context: &TextContext<'_>) -> Html {
         .fixed("decoding", "async");
     for (name, pixels) in [("width", image.width), ("height", image.height)] {
         if let Some(pixels) = pixels {
-            picture = picture.attr(name, &pixels.to_string());
+            picture = picture.attr(name, &digits(pixels.into()));
         }
     }
     let mut figure = element("figure").fixed("class", "figure").with(picture);
@@ -206,7 +207,7 @@ fn mention(number: usize, words: Html, links: MentionLinks<'_>, context: &TextCo
     });
     let selected = if links.selected == Some(index) { " selected" } else { "" };
     element("a")
-        .attr("id", &["mention-", &number.to_string()].concat())
+        .attr("id", &["mention-", &digits(number as i64)].concat())
         .attr("class", &["mention ", actor.kind.as_str(), selected].concat())
         .fixed("part", "mention")
         .attr("href", &["#actor-", &actor.id].concat())

@@ -59,5 +59,5 @@ fn source(source: &Source, config: &Config) -> Element {
 
 fn date(date: PartialDate, config: &Config) -> Element {
     let words = locale::date(config.language, &config.locale, date);
-    element("time").attr("datetime", &date.to_string()).text(&words)
+    element("time").attr("datetime", &date.iso()).text(&words)
 }
