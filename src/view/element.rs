@@ -10,6 +10,7 @@
 
 use std::rc::Rc;
 
+use article_widget_core::digits::digits;
 use yew::prelude::*;
 use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VTag, VText};
 
@@ -56,7 +57,7 @@ impl Element {
     /// An attribute that is a whole number.
     #[inline(never)]
     pub fn number(self, name: &'static str, value: usize) -> Self {
-        self.attr(name, &value.to_string())
+        self.attr(name, &digits(value as i64))
     }
 
     /// An attribute with a value of its own.

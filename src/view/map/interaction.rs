@@ -15,6 +15,7 @@ use std::rc::Rc;
 
 use article_widget_browser::focus;
 use article_widget_core::article::Article;
+use article_widget_core::digits::digits;
 use article_widget_core::map::{Actor, ActorIndex};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
@@ -70,7 +71,7 @@ impl Hands {
         } else if let Some(mention) = number(&pressed, "data-mention") {
             event.prevent_default();
             if let Some(section) = self.section.get() {
-                focus::to(&section, &["mention-", &mention.to_string()].concat());
+                focus::to(&section, &["mention-", &digits(mention as i64)].concat());
             }
         } else if let Some(view) = pressed.get_attribute("data-view") {
             self.state.dispatch(ReaderAction::MapViewChosen(MapView::from_attribute(Some(&view))));

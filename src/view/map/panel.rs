@@ -1,6 +1,7 @@
 //! The panel of the selected actor: who it is, its relations by date, where the
 //! article names it, and the way to more.
 
+use article_widget_core::digits::digits;
 use article_widget_core::map::{ActorIndex, Relation};
 use article_widget_core::rich_text::Inline;
 use yew::prelude::*;
@@ -114,9 +115,9 @@ fn mentions(shown: &Shown<'_>, index: ActorIndex) -> Element {
     for number in shown.article.mentions.of(index) {
         count += 1;
         let link = element("a")
-            .attr("href", &["#mention-", &number.to_string()].concat())
+            .attr("href", &["#mention-", &digits(number as i64)].concat())
             .number("data-mention", number)
-            .text(&(words.mention)(&count.to_string()));
+            .text(&(words.mention)(&digits(count)));
         links = links.with(element("li").with(link));
     }
     if count == 0 { none(words.no_mention) } else { links }

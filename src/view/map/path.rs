@@ -1,5 +1,6 @@
 //! Numbers and paths of SVG, to a tenth of a pixel.
 
+use article_widget_core::digits::digits;
 use article_widget_core::map::layout::Point;
 
 use crate::element::Element;
@@ -26,7 +27,7 @@ fn push_px(text: &mut String, value: f64) {
         text.push('-');
     }
     let tenths = tenths.unsigned_abs();
-    text.push_str(&(tenths / 10).to_string());
+    text.push_str(&digits((tenths / 10).into()));
     if !tenths.is_multiple_of(10) {
         text.push('.');
         text.push(char::from(b'0' + (tenths % 10) as u8));
