@@ -41,7 +41,7 @@ pub struct Config {
 }
 
 /// Where comments go.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CommentsConfig {
     /// The absolute address of the backend's description.
     pub description_url: String,

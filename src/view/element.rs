@@ -101,6 +101,13 @@ impl Element {
         self.child(self::text(text))
     }
 
+    /// What is written in a field; the browser's own value follows it.
+    #[inline(never)]
+    pub fn value(mut self, value: &str) -> Self {
+        self.0.set_value(AttrValue::Rc(value.into()));
+        self
+    }
+
     /// What happens on an event.
     #[inline(never)]
     pub fn on(mut self, kind: ListenerKind, callback: Callback<Event>) -> Self {

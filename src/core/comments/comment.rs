@@ -65,18 +65,25 @@ pub struct Draft {
 pub fn plain_blocks(text: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut lines: Vec<Inline> = Vec::new();
-    for line in text.lines().chain([""]) {
+    for line in text.split('\n') {
         let line = line.trim_end();
-        if !line.trim_start().is_empty() {
-            if !lines.is_empty() {
-                lines.push(Inline::Break);
-            }
-            lines.push(Inline::Text(line.into()));
-        } else if !lines.is_empty() {
-            blocks.push(Block::Paragraph(core::mem::take(&mut lines)));
+        if line.is_empty() {
+            close_paragraph(&mut blocks, &mut lines);
+            continue;
         }
+        if !lines.is_empty() {
+            lines.push(Inline::Break);
+        }
+        lines.push(Inline::Text(line.into()));
     }
+    close_paragraph(&mut blocks, &mut lines);
     blocks
+}
+
+fn close_paragraph(blocks: &mut Vec<Block>, lines: &mut Vec<Inline>) {
+    if !lines.is_empty() {
+        blocks.push(Block::Paragraph(core::mem::take(lines)));
+    }
 }
 
 #[cfg(test)]

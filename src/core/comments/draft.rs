@@ -5,7 +5,7 @@ use super::form::Field;
 use crate::json::Json;
 
 /// A draft, and whether it may have arrived already.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub struct KeptDraft {
     /// What was written.
     pub draft: Draft,
@@ -17,13 +17,8 @@ pub struct KeptDraft {
 /// Under which name a draft is kept: one for each thread, and one for each
 /// comment that is answered.
 pub fn key(thread: &str, parent: Option<&str>) -> String {
-    let mut key = String::from("article-widget:draft:");
-    key.push_str(thread);
-    if let Some(parent) = parent {
-        key.push('#');
-        key.push_str(parent);
-    }
-    key
+    let (mark, parent) = parent.map_or(("", ""), |parent| ("#", parent));
+    ["article-widget:draft:", thread, mark, parent].concat()
 }
 
 impl KeptDraft {
@@ -34,10 +29,10 @@ impl KeptDraft {
 
     /// The draft as it is kept.
     pub fn to_json(&self) -> Json {
-        let mut fields: Vec<(String, Json)> = Field::ALL
-            .iter()
-            .map(|field| (field.key().into(), Json::from(field.of(&self.draft))))
-            .collect();
+        let mut fields = Vec::new();
+        for field in Field::ALL {
+            fields.push((field.key().into(), Json::from(field.of(&self.draft))));
+        }
         fields.push(("maybe_sent".into(), Json::Bool(self.maybe_sent)));
         Json::Object(fields)
     }

@@ -19,14 +19,12 @@ impl Field {
     /// All fields, in the order of the form.
     pub const ALL: [Field; 4] = [Field::Text, Field::Name, Field::Email, Field::Website];
 
-    /// Its key in a backend's description, in templates and in HTML's `name`.
+    /// Their keys in a backend's description, in templates and in HTML's `name`.
+    pub const KEYS: [&'static str; 4] = ["text", "name", "email", "website"];
+
+    /// Its key.
     pub fn key(self) -> &'static str {
-        match self {
-            Field::Text => "text",
-            Field::Name => "name",
-            Field::Email => "email",
-            Field::Website => "website",
-        }
+        Field::KEYS[self as usize]
     }
 
     /// The field that has this key.
@@ -97,21 +95,30 @@ pub enum Cause {
 }
 
 impl Cause {
-    /// Each cause by its name in a backend's description and in the detail of
-    /// the event `comment-failed`.
-    pub const NAMES: [(&str, Cause); 7] = [
-        ("required", Cause::Required),
-        ("too-short", Cause::TooShort),
-        ("too-long", Cause::TooLong),
-        ("bad-email", Cause::BadEmail),
-        ("bad-website", Cause::BadWebsite),
-        ("too-many", Cause::TooMany),
-        ("closed", Cause::Closed),
+    /// All causes.
+    pub const ALL: [Cause; 7] = [
+        Cause::Required,
+        Cause::TooShort,
+        Cause::TooLong,
+        Cause::BadEmail,
+        Cause::BadWebsite,
+        Cause::TooMany,
+        Cause::Closed,
     ];
+
+    /// Their names in a backend's description and in the detail of the event
+    /// `comment-failed`.
+    pub const NAMES: [&'static str; 7] =
+        ["required", "too-short", "too-long", "bad-email", "bad-website", "too-many", "closed"];
 
     /// Its name.
     pub fn as_str(self) -> &'static str {
-        Cause::NAMES[self as usize].0
+        Cause::NAMES[self as usize]
+    }
+
+    /// The cause that has this name.
+    pub fn from_name(name: &str) -> Option<Cause> {
+        Cause::ALL.into_iter().find(|cause| cause.as_str() == name)
     }
 }
 
@@ -252,9 +259,10 @@ mod tests {
     }
 
     #[test]
-    fn names_of_causes_are_in_the_order_of_the_causes() {
-        for (name, cause) in Cause::NAMES {
-            assert_eq!(cause.as_str(), name);
-        }
+    fn names_are_in_the_order_of_what_they_name() {
+        assert_eq!(Field::ALL.map(|field| field as usize), [0, 1, 2, 3]);
+        assert_eq!(Cause::ALL.map(|cause| cause as usize), [0, 1, 2, 3, 4, 5, 6]);
+        assert_eq!(Cause::from_name("closed"), Some(Cause::Closed));
+        assert_eq!(Cause::TooLong.as_str(), "too-long");
     }
 }

@@ -105,7 +105,7 @@ impl Sending {
             (Phase::Posted(_), Event::Edited) => (Phase::Idle, Effect::Rest),
             _ => return Effect::Rest,
         };
-        if effect == Effect::Post {
+        if matches!(effect, Effect::Post) {
             // From here on, until an answer says otherwise.
             self.maybe_sent = true;
         }
@@ -114,15 +114,12 @@ impl Sending {
     }
 }
 
-/// The comment of `listed` that says what `draft` says, by the same author, if
-/// it was not among those that were `known` before the draft was first sent.
-pub fn find_sent<'a>(
-    draft: &Draft,
-    listed: &'a [Comment],
-    known: &[String],
-) -> Option<&'a Comment> {
+/// The index in `listed` of the comment that says what `draft` says, by the
+/// same author, if it was not among those that were `known` before the draft
+/// was first sent.
+pub fn find_sent(draft: &Draft, listed: &[Comment], known: &[String]) -> Option<usize> {
     let text = signature(&draft.text);
-    listed.iter().find(|comment| {
+    listed.iter().position(|comment| {
         comment.author.as_deref().unwrap_or("") == draft.name
             && !known.contains(&comment.id)
             && blocks_signature(&comment.body) == text
@@ -231,7 +228,7 @@ mod tests {
         let same = comment("2", "Ann", "Hello world,\n\nit's fine");
         assert_eq!(
             find_sent(&sent, &[comment("1", "Bob", "Hello world"), same.clone()], &[]),
-            Some(&same)
+            Some(1)
         );
         assert_eq!(find_sent(&sent, &[same], &["2".into()]), None);
         assert_eq!(find_sent(&draft("", "oui"), &[comment("1", "", "non")], &[]), None);
@@ -267,7 +264,7 @@ mod tests {
                         None => return (server.len(), false),
                         Some(Fate::Unlisted) => Event::NotListed,
                         Some(_) => match find_sent(&sent, &server, &[]) {
-                            Some(found) => Event::Found(found.clone()),
+                            Some(found) => Event::Found(server[found].clone()),
                             None => Event::NotFound,
                         },
                     },

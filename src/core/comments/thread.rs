@@ -1,5 +1,7 @@
 //! Flat lists of comments as the tree that readers see.
 
+use core::cmp::Ordering;
+
 use super::Comment;
 
 /// A comment's place in its thread.
@@ -21,70 +23,75 @@ pub struct Row {
 /// unknown comment stands at the top, and so does one of a ring.
 pub fn reading_order(comments: &[Comment]) -> Vec<Row> {
     let parents = parents(comments);
-    let mut answers: Vec<Vec<usize>> = vec![Vec::new(); comments.len()];
-    let mut tops = Vec::new();
-    for index in by_time(comments) {
+    // Each comment's latest answer, and the answer before each.
+    let mut latest = vec![NONE; comments.len()];
+    let mut before = vec![NONE; comments.len()];
+    // A stack of our own: threads may be deeper than WebAssembly's.
+    let mut waiting = Vec::new();
+    // Earlier first; the order of the list where the times don't tell. What
+    // has no time comes before all that has.
+    let time = |index: usize| comments[index].created.map_or(f64::NEG_INFINITY, |time| time.0);
+    for index in sorted(comments, &|a, b| time(a).total_cmp(&time(b))) {
         match parents[index] {
-            Some(parent) => answers[parent].push(index),
-            None => tops.push(index),
+            NONE => waiting.push(Row { index, depth: 0, parent: None }),
+            parent => before[index] = core::mem::replace(&mut latest[parent], index),
         }
     }
-
-    // A stack of our own: threads may be deeper than WebAssembly's.
     let mut rows = Vec::with_capacity(comments.len());
-    let mut waiting: Vec<Row> =
-        tops.into_iter().map(|index| Row { index, depth: 0, parent: None }).collect();
     while let Some(row) = waiting.pop() {
+        let mut index = latest[row.index];
+        while index != NONE {
+            waiting.push(Row { index, depth: row.depth + 1, parent: Some(row.index) });
+            index = before[index];
+        }
         rows.push(row);
-        waiting.extend(answers[row.index].iter().rev().map(|&index| Row {
-            index,
-            depth: row.depth + 1,
-            parent: Some(row.index),
-        }));
     }
     rows
 }
 
+/// No comment, instead of an index.
+const NONE: usize = usize::MAX;
+
+/// The indexes of `comments` in this order; those of the list where it does
+/// not tell.
+fn sorted(comments: &[Comment], order: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut indexes: Vec<usize> = (0..comments.len()).collect();
+    indexes.sort_unstable_by(|&a, &b| order(a, b).then(a.cmp(&b)));
+    indexes
+}
+
 /// Whom each comment answers, without rings.
-fn parents(comments: &[Comment]) -> Vec<Option<usize>> {
-    let mut by_id: Vec<(&str, usize)> =
-        comments.iter().enumerate().map(|(index, comment)| (comment.id.as_str(), index)).collect();
-    by_id.sort_unstable();
-    let mut parents: Vec<Option<usize>> = comments
-        .iter()
-        .map(|comment| {
-            let parent = comment.parent.as_deref()?;
-            let found = by_id.binary_search_by(|(id, _)| id.cmp(&parent)).ok()?;
-            Some(by_id[found].1)
-        })
-        .collect();
+fn parents(comments: &[Comment]) -> Vec<usize> {
+    let id = |index: usize| comments[index].id.as_str();
+    let by_id = sorted(comments, &|a, b| id(a).cmp(id(b)));
+    let mut parents = vec![NONE; comments.len()];
+    for (index, comment) in comments.iter().enumerate() {
+        if let Some(parent) = comment.parent.as_deref()
+            && let Ok(found) = by_id.binary_search_by(|&known| id(known).cmp(parent))
+        {
+            parents[index] = by_id[found];
+        }
+    }
 
     // Walk up from each comment until something known to end; meeting this
     // very walk again means a ring, which is cut where it was entered.
-    const UNSEEN: usize = usize::MAX;
-    let mut seen_by = vec![UNSEEN; comments.len()];
+    let mut seen_by = vec![NONE; comments.len()];
     for start in 0..comments.len() {
         let mut at = start;
-        while seen_by[at] == UNSEEN {
+        while seen_by[at] == NONE {
             seen_by[at] = start;
-            let Some(parent) = parents[at] else { break };
+            let parent = parents[at];
+            if parent == NONE {
+                break;
+            }
             if seen_by[parent] == start {
-                parents[parent] = None;
+                parents[parent] = NONE;
                 break;
             }
             at = parent;
         }
     }
     parents
-}
-
-/// Earlier first; the order of the list where the times don't tell (the sort
-/// is stable). What has no time comes before all that has.
-fn by_time(comments: &[Comment]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..comments.len()).collect();
-    let time = |index: usize| comments[index].created.map_or(f64::NEG_INFINITY, |time| time.0);
-    order.sort_by(|a, b| time(*a).total_cmp(&time(*b)));
-    order
 }
 
 #[cfg(test)]

@@ -1,75 +1,74 @@
 //! The comment server, asked by its description.
 
-use std::future::Future;
+use std::rc::Rc;
 
-use article_widget_browser::{fetch, json, locale, storage};
-use article_widget_core::comments::backend::{Listing, Outcome, Subject, local};
-use article_widget_core::comments::{Backend, Draft};
-use article_widget_core::decode::Place;
-use article_widget_core::http::{Answer, NoAnswer, Request};
+use article_widget_browser::{address, fetch, json, locale, storage, task};
+use article_widget_core::article::Article;
+use article_widget_core::comments::backend::{Subject, local};
+use article_widget_core::http::{Answer, Body, NoAnswer, Request};
+use article_widget_core::rich_text::plain_text;
 
+use super::section::Section;
 use crate::config::CommentsConfig;
 
-/// A comment server and a thread on it.
-#[derive(PartialEq)]
-pub struct Server {
-    /// How it is asked.
-    pub backend: Backend,
-    /// What is commented on.
-    pub subject: Subject,
-    url: String,
+/// What an answer is awaited for.
+pub enum Purpose {
+    /// The server's description.
+    Description,
+    /// The thread, to be shown.
+    List,
+    /// The thread, to see whether what was written as an answer to this comment,
+    /// or to the article, has arrived before.
+    Look(Option<String>),
+    /// What was written as an answer to this comment, or to the article.
+    Post(Option<String>),
 }
 
-/// Why there is no server to be asked.
-pub enum Unusable {
-    /// Its description does not come.
-    NoAnswer,
-    /// Its description is wrong, as this says to whoever wrote it.
-    Wrong(String),
+/// The request of the server's description.
+pub fn description(config: &CommentsConfig) -> Request {
+    Request {
+        method: "GET",
+        url: config.description_url.clone(),
+        headers: Vec::new(),
+        body: Body::Empty,
+        credentials: false,
+    }
 }
 
-impl Server {
-    /// The server that `config` names, for the thread of `subject`.
-    ///
-    /// # Errors
-    /// Its description does not come, or can't be used.
-    pub async fn read(config: CommentsConfig, subject: Subject) -> Result<Self, Unusable> {
-        let url = &config.description_url;
-        let wrong = |message: &str| Unusable::Wrong([url, ": ", message].concat());
-        let answer = fetch::get(url).await.map_err(|NoAnswer| Unusable::NoAnswer)?;
-        if !answer.is_success() {
-            return Err(wrong("there is no description"));
+/// Sends `request` now; `section` goes on with the answer. When it is gone, so
+/// is the request, except for one that sends a comment.
+pub fn ask(section: &Rc<Section>, request: &Request, purpose: Purpose) {
+    let answer = fetch::send(request);
+    let asking = Rc::downgrade(section);
+    let staying = matches!(purpose, Purpose::Look(_) | Purpose::Post(_)).then(|| section.clone());
+    let task = task::spawn(async move {
+        let answer = answer.await;
+        if let Some(section) = asking.upgrade() {
+            section.answered(purpose, answer);
         }
-        let description = answer.json.ok_or_else(|| wrong("this is not JSON"))?;
-        match Backend::decode(&Place::document(&description)) {
-            Ok(backend) => Ok(Server { backend, subject, url: config.server_url }),
-            Err(problem) => Err(wrong(&problem.to_string())),
-        }
-    }
+        drop(staying);
+    });
+    section.tasks.borrow_mut().push(task);
+}
 
-    /// The comments of the thread; nothing if the server does not list them.
-    pub async fn list(&self) -> Option<Listing> {
-        let answer = self.ask(self.backend.list_request(&self.url, &self.subject)).await;
-        self.backend.read_list(&answer.ok()?)
+/// What this browser answers when it keeps the comments of `thread` itself.
+pub fn local(request: &Request, thread: &str) -> Result<Answer, NoAnswer> {
+    let key = local::key(thread);
+    let kept = storage::read(&key).and_then(|text| json::parse(&text).ok());
+    if request.method == "GET" {
+        return Ok(local::list(kept));
     }
+    let (keep, answer) = local::create(kept, request, locale::now());
+    let is_kept = storage::write(&key, &json::stringify(&keep));
+    Ok(if is_kept { answer } else { local::refused() })
+}
 
-    /// Sends a comment. The request has begun when this returns.
-    pub fn create(&self, draft: &Draft) -> impl Future<Output = Outcome> {
-        let answer = self.ask(self.backend.create_request(&self.url, &self.subject, draft));
-        async move { self.backend.read_created(&answer.await, draft, locale::now()) }
-    }
-
-    async fn ask(&self, request: Request) -> Result<Answer, NoAnswer> {
-        if !self.backend.in_this_browser {
-            return fetch::send(&request).await;
-        }
-        let key = local::key(&self.subject.thread);
-        let kept = storage::read(&key).and_then(|text| json::parse(&text).ok());
-        if request.method == "GET" {
-            return Ok(local::list(kept));
-        }
-        let (keep, answer) = local::create(kept, &request, locale::now());
-        let is_kept = storage::write(&key, &json::stringify(&keep));
-        Ok(if is_kept { answer } else { local::refused() })
+/// The article in the words of its comment server.
+pub fn subject(article: &Article, config: &CommentsConfig) -> Subject {
+    let own = article.url.as_ref().and_then(|url| address::absolute(url.as_str()));
+    Subject {
+        thread: config.thread.clone(),
+        title: plain_text(&article.title),
+        url: own.or_else(address::page).unwrap_or_default(),
     }
 }

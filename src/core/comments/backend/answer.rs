@@ -1,7 +1,7 @@
 //! From a description and an answer to comments, or to a refusal.
 
-use super::description::{Backend, CommentShape, Format, TimeUnit};
-use super::pick::{Path, as_id};
+use super::description::Backend;
+use super::pick::{as_id, at, find, holds, part};
 use crate::comments::comment::plain_blocks;
 use crate::comments::form::{Cause, Field, Rules, looks_like_website};
 use crate::comments::{Comment, CommentStatus, Draft};
@@ -12,7 +12,7 @@ use crate::rich_text::address::Address;
 use crate::rich_text::{html, plain_text};
 
 /// A thread as a server lists it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Listing {
     /// Its comments, in the server's order; answers may be anywhere.
     pub comments: Vec<Comment>,
@@ -55,17 +55,19 @@ impl Backend {
     /// not one.
     pub fn read_list(&self, answer: &Answer) -> Option<Listing> {
         let json = answer.json.as_ref().filter(|json| self.is_success(answer, json))?;
-        let Some(Json::List(items)) = self.list.items.find(json) else { return None };
-        let mut comments = Vec::new();
-        // A stack of our own: how deep a server nests is not ours to trust.
-        let mut waiting: Vec<(&Json, Option<String>)> =
-            items.iter().rev().map(|item| (item, None)).collect();
-        while let Some((item, parent)) = waiting.pop() {
-            let Some(comment) = self.comment.read(answer, item, parent) else { continue };
-            let replies = self.list.replies.as_ref().and_then(|path| path.find(item));
-            if let Some(Json::List(replies)) = replies {
-                let parent = || Some(comment.id.clone());
-                waiting.extend(replies.iter().rev().map(|reply| (reply, parent())));
+        let list = part(&self.0, "list");
+        let items = find(json, part(list, "items").as_text().unwrap_or(""));
+        let Some(Json::List(items)) = items else { return None };
+        let mut comments: Vec<Comment> = Vec::new();
+        // A stack of our own: how deep a server nests is not ours to trust. Each
+        // item comes with the index of the comment that it is inside.
+        let mut waiting: Vec<(&Json, Option<usize>)> = Vec::new();
+        push_all(&mut waiting, items, None);
+        while let Some((item, inside)) = waiting.pop() {
+            let inside = inside.map(|index| comments[index].id.as_str());
+            let Some(comment) = self.read_comment(answer, item, inside) else { continue };
+            if let Some(Json::List(replies)) = at(list, "replies", item) {
+                push_all(&mut waiting, replies, Some(comments.len()));
             }
             comments.push(comment);
         }
@@ -82,7 +84,8 @@ impl Backend {
         let Ok(answer) = answer else { return Outcome::Unclear { answered: false } };
         let json = answer.json.as_ref().unwrap_or(&Json::Null);
         if self.is_success(answer, json) {
-            let created = self.create.comment.find(json);
+            let created = part(part(&self.0, "create"), "comment").as_text().unwrap_or("");
+            let created = find(json, created);
             return match created.and_then(|json| self.read_new(answer, json, draft, now)) {
                 Some(comment) => Outcome::Posted(comment),
                 None => Outcome::Unclear { answered: true },
@@ -99,8 +102,8 @@ impl Backend {
     }
 
     fn is_success(&self, answer: &Answer, json: &Json) -> bool {
-        let holds = self.success.as_ref().is_none_or(|success| success.holds(answer, json));
-        answer.is_success() && holds
+        let success = part(&self.0, "success");
+        answer.is_success() && (*success == Json::Null || holds(success, answer, json))
     }
 
     /// The new comment; what the answer does not repeat is taken from the draft.
@@ -111,16 +114,15 @@ impl Backend {
         draft: &Draft,
         now: Timestamp,
     ) -> Option<Comment> {
-        let mut comment = self.comment.read(answer, json, None)?;
-        let said =
-            |path: &Option<Path>| path.as_ref().is_some_and(|path| path.find(json).is_some());
+        let mut comment = self.read_comment(answer, json, None)?;
+        let shape = part(&self.0, "comment");
         if comment.body.is_empty() {
             comment.body = plain_blocks(&draft.text);
         }
-        if !said(&self.comment.name) {
-            comment.author = Some(draft.name.clone()).filter(|name| !name.is_empty());
+        if at(shape, "name", json).is_none() && !draft.name.is_empty() {
+            comment.author = Some(draft.name.clone());
         }
-        if !said(&self.comment.parent) {
+        if at(shape, "parent", json).is_none() {
             comment.parent = draft.parent.clone();
         }
         comment.created = comment.created.or(Some(now));
@@ -128,74 +130,106 @@ impl Backend {
     }
 
     fn read_refusal(&self, answer: &Answer, json: &Json) -> Refusal {
-        let known = self.refusal.known.iter().find(|known| known.when.holds(answer, json));
-        let reason = self.refusal.reason.iter().find_map(|path| path.find(json)?.as_text());
-        let reason = match (reason, &answer.json) {
-            (Some(reason), _) => readable(reason),
-            (None, None) => readable(first_paragraph(&answer.text)),
-            (None, Some(_)) => String::new(),
-        };
-        let short = !reason.is_empty() && reason.chars().count() <= MAX_REASON_CHARS;
-        let too_many = (answer.status == 429).then_some(Cause::TooMany);
-        Refusal {
-            status: answer.status,
-            reason: short.then_some(reason),
-            cause: known.and_then(|known| known.cause).or(too_many),
-            field: known.and_then(|known| known.field),
+        let shape = part(&self.0, "refusal");
+        let mut refusal = Refusal { status: answer.status, ..Refusal::default() };
+        if answer.status == 429 {
+            refusal.cause = Some(Cause::TooMany);
         }
+        for known in items(part(shape, "known")) {
+            if holds(part(known, "when"), answer, json) {
+                let cause = part(known, "means").as_text().and_then(Cause::from_name);
+                refusal.cause = cause.or(refusal.cause);
+                refusal.field = part(known, "field").as_text().and_then(Field::from_key);
+                break;
+            }
+        }
+        // In an answer of JSON, the first of the places that holds a text.
+        let mut reason = if answer.json.is_none() { first_paragraph(&answer.text) } else { "" };
+        for path in items(part(shape, "reason")) {
+            if let Some(Json::Text(text)) = find(json, path.as_text().unwrap_or("")) {
+                reason = text;
+                break;
+            }
+        }
+        let reason = readable(reason);
+        if !reason.is_empty() && reason.chars().count() <= MAX_REASON_CHARS {
+            refusal.reason = Some(reason);
+        }
+        refusal
     }
-}
 
-impl CommentShape {
-    /// A comment of an answer; nothing if it has no name.
-    fn read(&self, answer: &Answer, json: &Json, inside: Option<String>) -> Option<Comment> {
-        let text_at = |path: &Option<Path>| {
-            path.as_ref()
-                .and_then(|path| path.find(json)?.as_text())
-                .filter(|text| !text.is_empty())
+    /// A comment of an answer, `inside` another; nothing if it has no name.
+    fn read_comment(&self, answer: &Answer, json: &Json, inside: Option<&str>) -> Option<Comment> {
+        let shape = part(&self.0, "comment");
+        let text_at = |key| match at(shape, key, json) {
+            Some(Json::Text(text)) => text.trim(),
+            _ => "",
         };
-        let holds = |condition: &Option<_>| {
-            let condition: &Option<super::pick::Condition> = condition;
-            condition.as_ref().is_some_and(|condition| condition.holds(answer, json))
-        };
-        let id = as_id(self.id.find(json)?)?;
-        let parent = self.parent.as_ref().and_then(|path| as_id(path.find(json)?));
+        let id = as_id(at(shape, "id", json)?)?;
+        let mut parent = at(shape, "parent", json).and_then(as_id);
         // Servers write "none" as null, "" or 0, or name the comment itself.
-        let parent = parent.filter(|parent| !matches!(parent.as_str(), "" | "0") && *parent != id);
-        let text = self.text.find(json).and_then(Json::as_text).unwrap_or("");
-        let website = text_at(&self.website).filter(|website| looks_like_website(website));
-        let status = if holds(&self.deleted) {
+        if parent.as_deref().is_none_or(|parent| parent.is_empty() || parent == "0" || parent == id)
+        {
+            parent = inside.map(String::from);
+        }
+        let author = text_at("name");
+        let website = text_at("website");
+        let status = if holds(part(shape, "deleted"), answer, json) {
             CommentStatus::Deleted
-        } else if holds(&self.pending) {
+        } else if holds(part(shape, "pending"), answer, json) {
             CommentStatus::Pending
         } else {
             CommentStatus::Published
         };
+        let text_shape = part(shape, "text");
+        let text = at(text_shape, "at", json).and_then(Json::as_text).unwrap_or("");
+        let body = if status == CommentStatus::Deleted {
+            Vec::new()
+        } else if part(text_shape, "format").as_text() == Some("html") {
+            html::blocks_from(html::Origin::Comment, text)
+        } else {
+            plain_blocks(text)
+        };
+        let time_shape = part(shape, "time");
+        let unit = part(time_shape, "unit").as_text().unwrap_or("");
         Some(Comment {
-            parent: parent.or(inside),
-            author: text_at(&self.name).map(|name| name.trim().into()),
-            website: website.and_then(Address::of_link),
-            body: match (status, self.format) {
-                (CommentStatus::Deleted, _) => Vec::new(),
-                (_, Format::Html) => html::blocks_from(html::Origin::Comment, text),
-                (_, Format::Plain) => plain_blocks(text),
-            },
-            created: self.time.as_ref().and_then(|(path, unit)| time(path.find(json)?, *unit)),
-            status,
             id,
+            parent,
+            author: (!author.is_empty()).then(|| author.into()),
+            website: if looks_like_website(website) { Address::of_link(website) } else { None },
+            body,
+            created: at(time_shape, "at", json).and_then(|value| time(value, unit)),
+            status,
         })
     }
 }
 
-fn time(value: &Json, unit: TimeUnit) -> Option<Timestamp> {
-    match (value, unit) {
-        (Json::Number(number), TimeUnit::Seconds) => Some(Timestamp(number * 1000.0)),
-        (Json::Number(number), TimeUnit::Milliseconds) => Some(Timestamp(*number)),
-        (Json::Text(text), TimeUnit::Iso8601) => Timestamp::parse(text).or_else(|| {
-            let mut in_utc = text.clone();
-            in_utc.push('Z');
-            Timestamp::parse(&in_utc)
-        }),
+/// Puts `items` on the stack, the first on top.
+fn push_all<'a>(
+    waiting: &mut Vec<(&'a Json, Option<usize>)>,
+    items: &'a [Json],
+    inside: Option<usize>,
+) {
+    for item in items.iter().rev() {
+        waiting.push((item, inside));
+    }
+}
+
+fn items(list: &Json) -> &[Json] {
+    match list {
+        Json::List(items) => items,
+        _ => &[],
+    }
+}
+
+fn time(value: &Json, unit: &str) -> Option<Timestamp> {
+    match value {
+        Json::Number(number) if unit == "seconds" => Some(Timestamp(number * 1000.0)),
+        Json::Number(number) if unit == "milliseconds" => Some(Timestamp(*number)),
+        // UTC where no zone is said.
+        Json::Text(text) if unit == "iso8601" => {
+            Timestamp::parse(text).or_else(|| Timestamp::parse(&[text, "Z"].concat()))
+        }
         _ => None,
     }
 }

@@ -9,7 +9,6 @@ use super::*;
 use crate::comments::form::Field;
 use crate::comments::{Comment, Draft};
 use crate::date::Timestamp;
-use crate::decode::Place;
 use crate::http::{Answer, Body, NoAnswer, Request};
 use crate::json::Json;
 use crate::rich_text::{Block, plain_text};
@@ -25,7 +24,7 @@ fn json(path: &Path) -> Json {
 
 pub(super) fn preset(name: &str) -> Backend {
     let description = json(&root().join("../../backends").join(name).with_extension("json"));
-    Backend::decode(&Place::document(&description)).unwrap_or_else(|problem| panic!("{problem}"))
+    Backend::decode(description).unwrap_or_else(|problem| panic!("{problem}"))
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
@@ -162,7 +161,7 @@ fn every_preset_is_right_and_every_recorded_answer_is_understood() {
 fn every_preset_can_be_read() {
     for file in files(&root().join("../../backends")) {
         let name = file.file_stem().unwrap().to_str().unwrap();
-        assert!(!preset(name).name.is_empty(), "{name}");
+        assert!(!preset(name).name().is_empty(), "{name}");
         assert!(preset(name).takes_replies(), "{name}");
     }
 }
@@ -170,7 +169,7 @@ fn every_preset_can_be_read() {
 #[test]
 fn the_local_backend_lists_what_was_posted() {
     let backend = preset("local");
-    assert!(backend.in_this_browser);
+    assert!(backend.is_in_this_browser());
     let subject = Subject { thread: "/a1".into(), ..Subject::default() };
     let mut kept = None;
     for (text, parent) in [("Un\nDeux", None), ("<b>Trois</b>", Some("1"))] {
@@ -222,7 +221,7 @@ const ANOTHER: &str = r#"{
 
 fn described(text: &str) -> Result<Backend, crate::decode::Problem> {
     let description = serde_json::from_str(text).unwrap();
-    Backend::decode(&Place::document(&description))
+    Backend::decode(description)
 }
 
 fn answered(status: u16, text: &str) -> Answer {

@@ -8,9 +8,7 @@ use crate::json::Json;
 
 /// Under which name the comments of a thread are kept.
 pub fn key(thread: &str) -> String {
-    let mut key = String::from("article-widget:comments:");
-    key.push_str(thread);
-    key
+    ["article-widget:comments:", thread].concat()
 }
 
 /// The answer to a `GET`: everything that is `kept`.

@@ -6,10 +6,11 @@
 //!
 //! | module | holds |
 //! | --- | --- |
-//! | [`description`] | the description, decoded |
+//! | [`description`] | the description, once it is known to be right |
+//! | [`shape`] | what a description may say where |
 //! | [`template`] | texts with places for values: `/posts/{thread}` |
 //! | [`pick`] | where a value stands in an answer, and what has to be there |
-//! | [`request`] | a request with places for values, and how it is filled |
+//! | [`request`] | requests, filled by a description |
 //! | [`answer`] | from a description and an answer to comments, or to a refusal |
 //! | [`local`] | this browser as a comment server |
 
@@ -18,11 +19,12 @@ pub mod description;
 pub mod local;
 pub mod pick;
 pub mod request;
+pub mod shape;
 pub mod template;
 
 pub use answer::{Listing, Outcome, Refusal};
 pub use description::Backend;
-pub use template::{Subject, Values};
+pub use template::Subject;
 
 #[cfg(test)]
 mod conformance;

@@ -1,178 +1,95 @@
-//! A request with places for values, and how it is filled.
+//! Requests, filled by a description.
 
-use super::description::{Backend, only_keys, read};
-use super::template::{Subject, Template, Values, push_percent_encoded};
+use super::description::Backend;
+use super::pick::part;
+use super::shape::METHODS;
+use super::template::{Subject, Values, fill, fill_json, names, push_percent_encoded, values};
 use crate::comments::Draft;
-use crate::decode::{Place, Problem};
 use crate::http::{Body, Request};
 use crate::json::Json;
-
-/// A request with places for values.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Call {
-    /// `GET`, `POST`, `PUT` or `DELETE`.
-    pub method: &'static str,
-    /// After the server's address.
-    pub path: Template,
-    /// After the path.
-    pub query: Vec<(String, Template)>,
-    /// Names and values.
-    pub headers: Vec<(String, Template)>,
-    /// What is sent.
-    pub body: CallBody,
-    /// Whether the server's cookies go along.
-    pub credentials: bool,
-}
-
-/// The body of a request, with places for values.
-#[derive(Clone, Debug, PartialEq)]
-pub enum CallBody {
-    /// Nothing.
-    Empty,
-    /// An object of JSON.
-    Json(Vec<(String, Part)>),
-    /// The fields of a form.
-    Form(Vec<(String, Template)>),
-}
-
-/// A part of a body of JSON.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Part {
-    /// A text with places for values.
-    Text(Template),
-    /// An object.
-    Object(Vec<(String, Part)>),
-    /// What is always the same.
-    Fixed(Json),
-}
 
 impl Backend {
     /// The request that lists the comments on `subject`. `server_url` has no
     /// slash at its end.
     pub fn list_request(&self, server_url: &str, subject: &Subject) -> Request {
-        self.list.request.fill(server_url, Values { subject, draft: None })
+        filled(self.request("list"), server_url, &values(subject, None))
     }
 
     /// The request that sends `draft` as a comment on `subject`.
     pub fn create_request(&self, server_url: &str, subject: &Subject, draft: &Draft) -> Request {
-        self.create.request.fill(server_url, Values { subject, draft: Some(draft) })
+        filled(self.request("create"), server_url, &values(subject, Some(draft)))
+    }
+
+    /// Whether a comment can answer another.
+    pub fn takes_replies(&self) -> bool {
+        let request = self.request("create");
+        let templates = ["path", "query", "headers", "json", "form"];
+        templates.iter().any(|key| has_place(part(request, key), "parent"))
+    }
+
+    fn request(&self, key: &str) -> &Json {
+        part(part(&self.0, key), "request")
     }
 }
 
-impl Call {
-    /// Reads the request at `place`.
-    pub(super) fn decode(place: &Place<'_>) -> Result<Self, Problem> {
-        only_keys(place, &["method", "path", "query", "headers", "json", "form", "credentials"])?;
-        let method = place.required("method")?.one_of(&[
-            ("GET", "GET"),
-            ("POST", "POST"),
-            ("PUT", "PUT"),
-            ("DELETE", "DELETE"),
-        ])?;
-        let body = match (place.get("json"), place.get("form")) {
-            (Some(json), None) => CallBody::Json(parts(&json)?),
-            (None, Some(form)) => CallBody::Form(templates(&form)?),
-            (None, None) => CallBody::Empty,
-            (Some(_), Some(form)) => return Err(form.problem("there is a body of JSON already")),
-        };
-        let path = place.required("path")?;
-        if !path.text()?.starts_with('/') {
-            return Err(path.expected("a path that begins with /"));
-        }
-        Ok(Call {
-            method,
-            path: Template::decode(&path)?,
-            query: read(place, "query", templates)?.unwrap_or_default(),
-            headers: read(place, "headers", templates)?.unwrap_or_default(),
-            body,
-            credentials: read(place, "credentials", Place::boolean)?.unwrap_or(false),
-        })
-    }
-
-    /// Whether it has a place for the value called `name`.
-    pub(super) fn names(&self, name: &str) -> bool {
-        let any = |pairs: &[(String, Template)]| pairs.iter().any(|(_, value)| value.names(name));
-        self.path.names(name)
-            || any(&self.query)
-            || any(&self.headers)
-            || match &self.body {
-                CallBody::Empty => false,
-                CallBody::Json(parts) => parts.iter().any(|(_, part)| part.names(name)),
-                CallBody::Form(pairs) => any(pairs),
-            }
+/// Whether a template in `value` has a place for the value called `name`.
+fn has_place(value: &Json, name: &str) -> bool {
+    match value {
+        Json::Text(template) => names(template, name),
+        Json::Object(fields) => fields.iter().any(|(_, value)| has_place(value, name)),
+        _ => false,
     }
 }
 
-impl Part {
-    fn decode(place: &Place<'_>) -> Result<Self, Problem> {
-        match place.value {
-            Json::Text(_) => Template::decode(place).map(Part::Text),
-            Json::Object(_) => parts(place).map(Part::Object),
-            other => Ok(Part::Fixed(other.clone())),
-        }
+fn filled(request: &Json, server_url: &str, values: &Values<'_>) -> Request {
+    let text = |key| part(request, key).as_text().unwrap_or("");
+    let mut url = String::from(server_url);
+    url.push_str(&fill(text("path"), values, push_percent_encoded).unwrap_or_default());
+    let mut before = '?';
+    for (name, value) in pairs(part(request, "query"), values) {
+        url.push(before);
+        push_percent_encoded(&mut url, &name);
+        url.push('=');
+        push_percent_encoded(&mut url, &value);
+        before = '&';
     }
-
-    fn names(&self, name: &str) -> bool {
-        match self {
-            Part::Text(template) => template.names(name),
-            Part::Object(parts) => parts.iter().any(|(_, part)| part.names(name)),
-            Part::Fixed(_) => false,
-        }
-    }
-}
-
-/// The entries of an object of a body of JSON. `null` is kept, so that a
-/// server that wants it gets it.
-fn parts(place: &Place<'_>) -> Result<Vec<(String, Part)>, Problem> {
-    let entries = place.entries()?;
-    entries.into_iter().map(|(key, value)| Ok((key.into(), Part::decode(&value)?))).collect()
-}
-
-fn templates(place: &Place<'_>) -> Result<Vec<(String, Template)>, Problem> {
-    let entries = place.entries()?;
-    entries.into_iter().map(|(key, value)| Ok((key.into(), Template::decode(&value)?))).collect()
-}
-
-impl Call {
-    fn fill(&self, server_url: &str, values: Values<'_>) -> Request {
-        let mut url = String::from(server_url);
-        url.push_str(&self.path.fill(values, push_percent_encoded).unwrap_or_default());
-        for (index, (name, value)) in pairs(&self.query, values).iter().enumerate() {
-            url.push(if index == 0 { '?' } else { '&' });
-            push_percent_encoded(&mut url, name);
-            url.push('=');
-            push_percent_encoded(&mut url, value);
-        }
-        Request {
-            method: self.method,
-            url,
-            headers: pairs(&self.headers, values),
-            body: match &self.body {
-                CallBody::Empty => Body::Empty,
-                CallBody::Json(parts) => Body::Json(object(parts, values)),
-                CallBody::Form(fields) => Body::Form(pairs(fields, values)),
-            },
-            credentials: self.credentials,
-        }
+    let method = text("method");
+    Request {
+        method: METHODS.into_iter().find(|known| *known == method).unwrap_or("GET"),
+        url,
+        headers: pairs(part(request, "headers"), values),
+        body: match (part(request, "json"), part(request, "form")) {
+            (Json::Null, Json::Null) => Body::Empty,
+            (Json::Null, form) => Body::Form(pairs(form, values)),
+            (json, _) => Body::Json(body(json, values)),
+        },
+        credentials: *part(request, "credentials") == Json::Bool(true),
     }
 }
 
 /// Names and values; a pair whose value is absent is left out.
-fn pairs(templates: &[(String, Template)], values: Values<'_>) -> Vec<(String, String)> {
-    templates
-        .iter()
-        .filter_map(|(name, value)| Some((name.clone(), value.fill(values, String::push_str)?)))
-        .collect()
+fn pairs(templates: &Json, values: &Values<'_>) -> Vec<(String, String)> {
+    let mut pairs = Vec::new();
+    if let Json::Object(fields) = templates {
+        for (name, template) in fields {
+            if let Some(value) = fill(template.as_text().unwrap_or(""), values, String::push_str) {
+                pairs.push((name.clone(), value));
+            }
+        }
+    }
+    pairs
 }
 
-fn object(parts: &[(String, Part)], values: Values<'_>) -> Json {
-    let fields = parts.iter().map(|(key, part)| {
-        let value = match part {
-            Part::Text(template) => template.fill_json(values),
-            Part::Object(parts) => object(parts, values),
-            Part::Fixed(value) => value.clone(),
-        };
-        (key.clone(), value)
-    });
-    Json::Object(fields.collect())
+fn body(part: &Json, values: &Values<'_>) -> Json {
+    match part {
+        Json::Text(template) => fill_json(template, values),
+        Json::Object(fields) => {
+            let mut filled = Vec::with_capacity(fields.len());
+            for (key, part) in fields {
+                filled.push((key.clone(), body(part, values)));
+            }
+            Json::Object(filled)
+        }
+        fixed => fixed.clone(),
+    }
 }

@@ -5,7 +5,6 @@
 //! percent signs, in JSON as a string.
 
 use crate::comments::Draft;
-use crate::comments::form::Field;
 use crate::decode::{Place, Problem};
 use crate::json::Json;
 
@@ -20,141 +19,124 @@ pub struct Subject {
     pub url: String,
 }
 
-/// The values that a template can name.
-#[derive(Clone, Copy, Debug)]
-pub struct Values<'a> {
-    /// What is commented on.
-    pub subject: &'a Subject,
-    /// The comment that is sent, if one is.
-    pub draft: Option<&'a Draft>,
-}
-
 /// The names of the values.
 const NAMES: [&str; 8] = ["thread", "title", "url", "text", "name", "email", "website", "parent"];
 
-impl<'a> Values<'a> {
-    /// The value called `name`, unless it is empty.
-    fn get(&self, name: &str) -> Option<&'a str> {
-        let value = match (name, self.draft) {
-            ("thread", _) => &self.subject.thread,
-            ("title", _) => &self.subject.title,
-            ("url", _) => &self.subject.url,
-            ("parent", Some(draft)) => draft.parent.as_deref()?,
-            (_, Some(draft)) => Field::from_key(name)?.of(draft),
-            (_, None) => return None,
-        };
-        (!value.is_empty()).then_some(value)
+/// The values that a template can name, in the order of their names; what is
+/// empty is absent.
+pub type Values<'a> = [&'a str; NAMES.len()];
+
+/// The values of a subject, and of the comment that is sent, if one is.
+pub fn values<'a>(subject: &'a Subject, draft: Option<&'a Draft>) -> Values<'a> {
+    let mut values = [&*subject.thread, &*subject.title, &*subject.url, "", "", "", "", ""];
+    if let Some(draft) = draft {
+        values[3] = &draft.text;
+        values[4] = &draft.name;
+        values[5] = &draft.email;
+        values[6] = &draft.website;
+        values[7] = draft.parent.as_deref().unwrap_or("");
     }
+    values
 }
 
-/// A text with places for values, checked when it was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Template(String);
-
-/// A part of a template.
-enum Piece<'t> {
-    Literal(&'t str),
-    Value { name: &'t str, number: bool },
+/// Checks the template at `place`.
+///
+/// # Errors
+/// It names a value that there is not.
+pub fn check(place: &Place<'_>) -> Result<(), Problem> {
+    place.text()?;
+    let mut rest = place.value.as_text().unwrap_or("");
+    while let Some(hole) = first_hole(rest) {
+        if !NAMES.contains(&hole.name) {
+            let names = NAMES.join(", ");
+            let message = ["{", hole.name, "} is none of the values ", &names].concat();
+            return Err(place.problem(&message));
+        }
+        rest = hole.after;
+    }
+    Ok(())
 }
 
-impl Template {
-    /// Reads the template at `place`.
-    ///
-    /// # Errors
-    /// It names a value that there is not.
-    pub fn decode(place: &Place<'_>) -> Result<Self, Problem> {
-        let text = place.text()?;
-        for piece in pieces(&text) {
-            if let Piece::Value { name, .. } = piece
-                && !NAMES.contains(&name)
-            {
-                let mut message = String::from("{");
-                message.push_str(name);
-                message.push_str("} is none of the values ");
-                message.push_str(&NAMES.join(", "));
-                return Err(place.problem(&message));
-            }
-        }
-        Ok(Template(text))
-    }
-
-    /// Whether it has a place for the value called `name`.
-    pub fn names(&self, name: &str) -> bool {
-        pieces(&self.0)
-            .iter()
-            .any(|piece| matches!(piece, Piece::Value { name: found, .. } if *found == name))
-    }
-
-    /// The text with its values, each pushed by `push`; nothing if it is one
-    /// place alone whose value is absent.
-    pub fn fill(&self, values: Values<'_>, push: fn(&mut String, &str)) -> Option<String> {
-        let pieces = pieces(&self.0);
-        let mut text = String::new();
-        for piece in &pieces {
-            match piece {
-                Piece::Literal(literal) => text.push_str(literal),
-                Piece::Value { name, .. } => match values.get(name) {
-                    Some(value) => push(&mut text, value),
-                    None if pieces.len() == 1 => return None,
-                    None => {}
-                },
-            }
-        }
-        Some(text)
-    }
-
-    /// The value of JSON that it stands for: a number where one is asked for,
-    /// `null` where it is one place alone whose value is absent.
-    pub fn fill_json(&self, values: Values<'_>) -> Json {
-        let Some(text) = self.fill(values, String::push_str) else { return Json::Null };
-        let wants_number =
-            matches!(pieces(&self.0).as_slice(), [Piece::Value { number: true, .. }]);
-        match text.parse::<u32>() {
-            Ok(number) if wants_number => Json::Number(f64::from(number)),
-            _ => Json::Text(text),
-        }
-    }
-}
-
-/// The parts of a template. A brace that encloses no name is an ordinary one.
-fn pieces(template: &str) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
+/// Whether `template` has a place for the value called `name`.
+pub fn names(template: &str, name: &str) -> bool {
     let mut rest = template;
-    while let Some((name, start, end)) = first_name(rest) {
-        if start > 0 {
-            pieces.push(Piece::Literal(&rest[..start]));
+    while let Some(hole) = first_hole(rest) {
+        if hole.name == name {
+            return true;
         }
-        let (name, number) = match name.strip_suffix(":number") {
-            Some(name) => (name, true),
-            None => (name, false),
-        };
-        pieces.push(Piece::Value { name, number });
-        rest = &rest[end..];
+        rest = hole.after;
     }
-    if !rest.is_empty() {
-        pieces.push(Piece::Literal(rest));
-    }
-    pieces
+    false
 }
 
-/// The first `{name}`: the name, where its brace opens, and where it has closed.
-fn first_name(text: &str) -> Option<(&str, usize, usize)> {
-    let mut start = text.find('{')?;
+/// The text with its values, each pushed by `push`; nothing if it is one place
+/// alone whose value is absent.
+pub fn fill(template: &str, values: &Values<'_>, push: fn(&mut String, &str)) -> Option<String> {
+    let mut text = String::new();
+    let mut rest = template;
+    while let Some(hole) = first_hole(rest) {
+        text.push_str(hole.before);
+        let value = NAMES.iter().position(|name| *name == hole.name).map_or("", |at| values[at]);
+        if value.is_empty() && hole.is_alone_in(template) {
+            return None;
+        }
+        push(&mut text, value);
+        rest = hole.after;
+    }
+    text.push_str(rest);
+    Some(text)
+}
+
+/// The value of JSON that a template stands for: a number where one is asked
+/// for, `null` where it is one place alone whose value is absent.
+pub fn fill_json(template: &str, values: &Values<'_>) -> Json {
+    let Some(text) = fill(template, values, String::push_str) else { return Json::Null };
+    let wants_number =
+        first_hole(template).is_some_and(|hole| hole.is_number && hole.is_alone_in(template));
+    match text.parse::<u32>() {
+        Ok(number) if wants_number => Json::Number(f64::from(number)),
+        _ => Json::Text(text),
+    }
+}
+
+/// A place for a value.
+struct Hole<'t> {
+    before: &'t str,
+    name: &'t str,
+    /// JSON wants a number here.
+    is_number: bool,
+    after: &'t str,
+}
+
+impl Hole<'_> {
+    fn is_alone_in(&self, template: &str) -> bool {
+        let number = if self.is_number { NUMBER.len() } else { 0 };
+        template.len() == "{}".len() + self.name.len() + number
+    }
+}
+
+/// After the name of a value that is a number in JSON.
+const NUMBER: &str = ":number";
+
+/// The first place in `text`. A brace that encloses no name is an ordinary one.
+fn first_hole(text: &str) -> Option<Hole<'_>> {
+    let mut start = 0;
     loop {
-        let end = start + text[start..].find('}')?;
-        let name = &text[start + 1..end];
-        match name.rfind('{') {
-            Some(inner) => start += 1 + inner,
-            None if !name.is_empty() && name.bytes().all(is_name_byte) => {
-                return Some((name, start, end + 1));
-            }
-            None => start = end + text[end..].find('{')?,
+        start += text[start..].find('{')? + 1;
+        let inside = &text[start..];
+        let is_name_byte = |byte: u8| byte.is_ascii_lowercase() || byte == b':';
+        let length = inside.bytes().position(|byte| !is_name_byte(byte))?;
+        if length > 0 && inside.as_bytes()[length] == b'}' {
+            let name = &inside[..length];
+            let plain = name.strip_suffix(NUMBER);
+            return Some(Hole {
+                before: &text[..start - 1],
+                name: plain.unwrap_or(name),
+                is_number: plain.is_some(),
+                after: &inside[length + 1..],
+            });
         }
     }
-}
-
-fn is_name_byte(byte: u8) -> bool {
-    byte.is_ascii_lowercase() || byte == b':'
 }
 
 /// Pushes `value` as a part of an address (RFC 3986, section 2.3: what is not
@@ -176,14 +158,11 @@ pub fn push_percent_encoded(text: &mut String, value: &str) {
 mod tests {
     use super::*;
 
-    fn template(text: &str) -> Result<Template, Problem> {
-        Template::decode(&Place::document(&Json::from(text)))
-    }
-
     fn fill(text: &str, push: fn(&mut String, &str)) -> Option<String> {
+        check(&Place::document(&Json::from(text))).unwrap();
         let subject = Subject { thread: "/été/1?a&b".into(), ..Subject::default() };
         let draft = Draft { text: "{name}".into(), ..Draft::default() };
-        template(text).unwrap().fill(Values { subject: &subject, draft: Some(&draft) }, push)
+        super::fill(text, &values(&subject, Some(&draft)), push)
     }
 
     #[test]
@@ -213,7 +192,7 @@ mod tests {
 
     #[test]
     fn an_unknown_value_is_named() {
-        let problem = template("/{slug}").unwrap_err();
+        let problem = check(&Place::document(&Json::from("/{slug}"))).unwrap_err();
         assert!(problem.message.starts_with("{slug} is none of the values thread, "), "{problem}");
     }
 }
