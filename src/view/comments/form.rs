@@ -57,14 +57,22 @@ impl Form {
         self.kept.draft.parent.as_deref()
     }
 
-    /// The reader has typed.
-    pub fn edited(&mut self, field: Field, value: String) {
+    /// The reader has typed. Whether more has to be drawn than the browser has
+    /// done: mostly it has not, and a long thread is left alone.
+    pub fn edited(&mut self, field: Field, value: String) -> bool {
         *field.of_mut(&mut self.kept.draft) = value;
-        self.errors[field as usize].clear();
+        let error = &mut self.errors[field as usize];
+        let is_drawn = !error.is_empty()
+            || !self.is_open
+            || self.came_back
+            || self.was_stopped
+            || matches!(self.sending.phase, Phase::Posted(_));
+        error.clear();
         self.sending.apply(Event::Edited);
         self.is_open = true;
         self.came_back = false;
         self.was_stopped = false;
+        is_drawn
     }
 
     /// Keeps the draft, or forgets it when nothing is left of it.

@@ -150,12 +150,17 @@ impl Section {
                 // A text area has its value under the same name.
                 let value = target.unchecked_ref::<HtmlInputElement>().value();
                 let index = state.form(parent);
-                state.forms[index].edited(field, value);
+                let is_drawn = state.forms[index].edited(field, value);
                 state.forms[index].keep(&self.config.thread);
+                if !is_drawn {
+                    return;
+                }
             }
             ("focusin", "text") => {
                 let index = state.form(parent);
-                state.forms[index].is_open = true;
+                if core::mem::replace(&mut state.forms[index].is_open, true) {
+                    return;
+                }
             }
             ("click", "reply") => {
                 let parent = target.get_attribute("value").unwrap_or_default();
