@@ -5,6 +5,7 @@
 //! the same picture. They err on the wide side.
 
 use crate::rich_text::Direction;
+use std::mem;
 
 /// Height of a line, in units of the font size.
 pub const LINE_HEIGHT_EM: f64 = 1.2;
@@ -32,9 +33,8 @@ impl Label {
     /// assert_eq!(label.lines, ["Forces armées", "des États-Unis"]);
     /// ```
     pub fn wrap(text: &str, max_width_em: f64, max_lines: usize) -> Self {
-        let words: Vec<&str> = text.split([' ', '\n', '\t']).filter(|w| !w.is_empty()).collect();
-        let mut lines = fill(&words, max_width_em);
-        let wider = fill(&words, max_width_em * 1.25);
+        let mut lines = fill(text, max_width_em);
+        let wider = fill(text, max_width_em * 1.25);
         if wider.len() < lines.len() {
             lines = wider;
         }
@@ -47,7 +47,7 @@ impl Label {
             // The narrowest width that needs no further line makes them even.
             let mut width_em = widest_em(&lines) - 0.25;
             while width_em > 2.0 {
-                let narrower = fill(&words, width_em);
+                let narrower = fill(text, width_em);
                 if narrower.len() > lines.len() || widest_em(&narrower) >= widest_em(&lines) {
                     break;
                 }
@@ -64,25 +64,37 @@ impl Label {
     }
 }
 
-fn fill(words: &[&str], max_width_em: f64) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in words {
-        let last = lines.len() - 1;
-        let line = &mut lines[last];
-        if line.is_empty() {
-            line.push_str(word);
-        } else if width_em(line) + SPACE_EM + width_em(word) <= max_width_em {
-            line.push(' ');
-            line.push_str(word);
-        } else {
-            lines.push((*word).into());
+fn fill(text: &str, max_width_em: f64) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut line_em = 0.0;
+    for word in text.split_ascii_whitespace() {
+        let word_em = width_em(word);
+        if !line.is_empty() {
+            line_em += SPACE_EM;
+            if line_em + word_em <= max_width_em {
+                line.push(' ');
+            } else {
+                lines.push(mem::take(&mut line));
+                line_em = 0.0;
+            }
         }
+        line.push_str(word);
+        line_em += word_em;
     }
+    lines.push(line);
     lines
 }
 
 fn widest_em(lines: &[String]) -> f64 {
-    lines.iter().map(|line| width_em(line)).fold(0.0, f64::max)
+    let mut widest = 0.0;
+    for line in lines {
+        let width = width_em(line);
+        if width > widest {
+            widest = width;
+        }
+    }
+    widest
 }
 
 const SPACE_EM: f64 = 0.28;

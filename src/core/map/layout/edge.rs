@@ -60,8 +60,8 @@ impl Path {
 
 /// The curves of all edges, without labels.
 pub(super) fn route(edges: &[EdgeRequest], actors: &[Placed], width: f64) -> Vec<PlacedEdge> {
-    let mut bends: Vec<usize> = Vec::with_capacity(edges.len());
-    let mut curves = Vec::with_capacity(edges.len());
+    let mut bends: Vec<usize> = Vec::new();
+    let mut curves = Vec::new();
     for (index, edge) in edges.iter().enumerate() {
         let ends = edge.ends();
         // Relations of the same two actors keep beside each other.

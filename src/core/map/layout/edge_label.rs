@@ -26,8 +26,8 @@ pub(super) fn place(
 ) {
     // Those with the least choice choose first: where only one place is free
     // of actors, the fewest others should have been there before.
-    let mut choices = Vec::with_capacity(edges.len());
-    let mut paths = Vec::with_capacity(edges.len());
+    let mut choices = Vec::new();
+    let mut paths = Vec::new();
     for (edge, curve) in edges.iter().zip(&*curves) {
         let mut choice = 0;
         for place in &PLACES {
@@ -40,7 +40,7 @@ pub(super) fn place(
             paths.push(Path::of(curve));
         }
     }
-    for left in 0..=PLACES.len() {
+    for left in 0..PLACES.len() + 1 {
         for (index, edge) in edges.iter().enumerate() {
             if choices[index] != left {
                 continue;
@@ -53,8 +53,8 @@ pub(super) fn place(
                 let covered = covered(&rect, &taken);
                 let mut cost = rank as f64 * 0.15 + covered * 1e3;
                 for (other, path) in paths.iter().enumerate() {
-                    if (other != index || edge.from == edge.to) && path.passes(&rect) > 0.0 {
-                        cost += 1.0;
+                    if other != index || edge.from == edge.to {
+                        cost += path.passes(&rect);
                     }
                 }
                 if cost < best {

@@ -55,7 +55,6 @@ const GAP_PX: f64 = 4.0;
 /// Lays out `request`. No boxes of actors and their labels overlap, and
 /// everything is inside of `size`.
 pub fn lay_out(request: &LayoutRequest) -> Layout {
-    let count = request.nodes.len();
     let (mut widest, mut fixed) = (0.0, 0);
     for node in &request.nodes {
         let node = Placed::of(node);
@@ -65,8 +64,8 @@ pub fn lay_out(request: &LayoutRequest) -> Layout {
     let width = greater(widest + 2.0 * MARGIN_PX, scene::positive(request.width_px));
 
     // From here on, the linked ones come first; `order` is where they were.
-    let mut order = Vec::with_capacity(count);
-    let mut bodies = Vec::with_capacity(count);
+    let mut order = Vec::new();
+    let mut bodies = Vec::new();
     let mut linked = 0;
     for is_single in [false, true] {
         for (i, node) in request.nodes.iter().enumerate() {
@@ -92,7 +91,7 @@ pub fn lay_out(request: &LayoutRequest) -> Layout {
         edge.to = place_of(&order, edge.to);
     }
 
-    let mut actors = Vec::with_capacity(count);
+    let mut actors = Vec::new();
     let (linked, single) = bodies.split_at(linked);
     let mut bottom = row::place(single, width, 0.0, &mut actors);
     if !linked.is_empty() {
@@ -134,7 +133,7 @@ fn finish(edges: &[EdgeRequest], order: &[usize], mut actors: Vec<Placed>, width
     let size = Point::new(width, 2.0 * (whole.half.y + MARGIN_PX));
     let by = size.times(0.5).minus(whole.center);
 
-    let mut taken = Vec::with_capacity(2 * actors.len() + edges.len());
+    let mut taken = Vec::new();
     for actor in &mut actors {
         actor.put(actor.center().plus(by), actor.side);
         taken.push(actor.shape);
@@ -146,7 +145,7 @@ fn finish(edges: &[EdgeRequest], order: &[usize], mut actors: Vec<Placed>, width
         curve.end = curve.end.plus(by);
     }
     edge_label::place(edges, &mut curves, taken, size);
-    let mut nodes = Vec::with_capacity(actors.len());
+    let mut nodes = Vec::new();
     for i in 0..actors.len() {
         let actor = &actors[place_of(order, i)];
         nodes.push(PlacedNode {

@@ -21,14 +21,14 @@ pub fn labels_in_spotlight(
         taken.push(Area { center: node.center, half: Point::new(radius, radius) });
         taken.push(Area::of(&node.label));
     }
-    let mut curves = Vec::with_capacity(edges.len());
-    let mut relations = Vec::with_capacity(edges.len());
+    let mut curves = Vec::new();
+    let mut relations = Vec::new();
     for &i in edges {
         curves.push(layout.edges[i]);
         relations.push(request.edges[i]);
     }
     edge_label::place(&relations, &mut curves, taken, Point::new(layout.size[0], layout.size[1]));
-    let mut labels = Vec::with_capacity(edges.len());
+    let mut labels = Vec::new();
     for curve in &curves {
         labels.push(curve.label_fits.then_some(curve.label));
     }

@@ -20,10 +20,10 @@ pub(super) const UNIT_PX: f64 = 120.0;
 pub(super) fn minimise(scene: &Scene, random: &mut Random) -> Vec<Point> {
     let count = scene.count();
     let spread = (count as f64).sqrt();
-    let mut points = Vec::with_capacity(count);
+    let mut points = Vec::new();
     let mut longest = 1.0;
     // Two indices in one number.
-    let mut pairs = Vec::with_capacity(count * count / 2);
+    let mut pairs = Vec::new();
     for (a, actor) in scene.actors.iter().enumerate() {
         points.push(if actor.is_fixed {
             actor.center().times(1.0 / UNIT_PX)
