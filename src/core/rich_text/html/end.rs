@@ -1,5 +1,7 @@
 //! What a block becomes when it ends.
 
+use core::mem::take;
+
 use super::Origin;
 use super::allow::Element;
 use super::build::{Builder, Frame, Role};
@@ -109,82 +111,89 @@ impl Builder<'_> {
 
     /// What a block with blocks or parts inside becomes.
     #[inline(never)]
-    pub(super) fn end_blocks(&mut self, frame: Frame) {
-        let Frame { element, mut blocks, mut label, items, mut rows, .. } = frame;
-        let is_empty = blocks.is_empty();
-        let block = match element {
+    pub(super) fn end_blocks(&mut self, mut frame: Frame) {
+        let block = match frame.element {
             Element::Item => {
                 let list = self.frames.iter_mut().rfind(|frame| frame.role == Role::Parts);
                 if let Some(list) = list
-                    && !is_empty
+                    && !frame.blocks.is_empty()
                 {
-                    list.items.push(blocks);
+                    list.items.push(take(&mut frame.blocks));
                 }
                 return;
             }
-            Element::List { ordered } if !items.is_empty() => Block::List { ordered, items },
-            Element::Table => {
-                rows.retain(|row| !row.cells.is_empty());
-                if rows.is_empty() {
-                    return;
-                }
-                Block::Table { caption: label, rows }
-            }
             Element::Figure => {
-                if !label.is_empty() {
-                    caption(&mut blocks, label);
-                }
-                for block in blocks {
+                frame.set_caption();
+                for block in take(&mut frame.blocks) {
                     self.emit(block);
                 }
                 return;
             }
-            Element::Quote if !is_empty => {
-                // `<blockquote><p>…</p><cite>…</cite></blockquote>`
-                if label.is_empty()
-                    && let [_, .., last] = &mut blocks[..]
-                    && let Some(text) = cite(last)
-                {
-                    label = text;
-                    blocks.pop();
-                }
-                Block::Quote { blocks, cite: label }
-            }
-            Element::Note if !is_empty || !label.is_empty() => {
-                if label.is_empty()
-                    && let Some(Block::Heading { text, .. }) = blocks.first_mut()
-                {
-                    label = core::mem::take(text);
-                    blocks.remove(0);
-                }
-                Block::Note { title: label, blocks }
-            }
-            _ => return,
+            _ => frame.take_block(),
         };
-        self.emit(block);
-    }
-}
-
-/// The text of a paragraph that only says who is quoted.
-fn cite(block: &mut Block) -> Option<Vec<Inline>> {
-    match block {
-        Block::Paragraph(text)
-            if matches!(&text[..], [Inline::Marked { mark: Mark::Cite, .. }]) =>
-        {
-            Some(core::mem::take(text))
+        if let Some(block) = block {
+            self.emit(block);
         }
-        _ => None,
     }
 }
 
-/// Puts a figure's caption where it belongs: to the last block inside, or
-/// under it.
-fn caption(blocks: &mut Vec<Block>, text: Vec<Inline>) {
-    match blocks.last_mut() {
-        Some(Block::Figure(image)) if image.caption.is_empty() => image.caption = text,
-        Some(Block::Table { caption, .. }) if caption.is_empty() => *caption = text,
-        Some(Block::Quote { cite, .. }) if cite.is_empty() => *cite = text,
-        Some(Block::Embed { title, .. }) if title.is_none() => *title = Some(plain_text(&text)),
-        _ => blocks.push(Block::Paragraph(text)),
+impl Frame {
+    /// A list, a table, a quotation or a note, unless there is nothing in it.
+    fn take_block(&mut self) -> Option<Block> {
+        self.find_label();
+        self.rows.retain(|row| !row.cells.is_empty());
+        let Frame { blocks, label, items, rows, .. } = self;
+        Some(match self.element {
+            Element::List { ordered } if !items.is_empty() => {
+                Block::List { ordered, items: take(items) }
+            }
+            Element::Table if !rows.is_empty() => {
+                Block::Table { caption: take(label), rows: take(rows) }
+            }
+            Element::Quote if !blocks.is_empty() => {
+                Block::Quote { blocks: take(blocks), cite: take(label) }
+            }
+            Element::Note if !blocks.is_empty() || !label.is_empty() => {
+                Block::Note { title: take(label), blocks: take(blocks) }
+            }
+            _ => return None,
+        })
+    }
+
+    /// Makes a label of the block that is meant as one, where none is said.
+    fn find_label(&mut self) {
+        if !self.label.is_empty() {
+            return;
+        }
+        match (self.element, &mut self.blocks[..]) {
+            (Element::Note, [Block::Heading { text, .. }, ..]) => {
+                self.label = take(text);
+                self.blocks.remove(0);
+            }
+            // `<blockquote><p>…</p><cite>…</cite></blockquote>`
+            (Element::Quote, [_, .., Block::Paragraph(text)])
+                if matches!(&text[..], [Inline::Marked { mark: Mark::Cite, .. }]) =>
+            {
+                self.label = take(text);
+                self.blocks.pop();
+            }
+            _ => {}
+        }
+    }
+
+    /// Puts a figure's caption where it belongs: to the last block inside, or
+    /// under it.
+    fn set_caption(&mut self) {
+        let text = take(&mut self.label);
+        match self.blocks.last_mut() {
+            _ if text.is_empty() => {}
+            Some(Block::Figure(image)) if image.caption.is_empty() => image.caption = text,
+            Some(Block::Table { caption, .. }) if caption.is_empty() => *caption = text,
+            Some(Block::Quote { cite, .. }) if cite.is_empty() => *cite = text,
+            Some(Block::Embed { title, .. }) if title.is_none() => {
+                *title = Some(plain_text(&text));
+            }
+            _ => self.blocks.push(Block::Paragraph(text)),
+        }
     }
 }
