@@ -30,7 +30,8 @@ pub(super) struct Placed {
 }
 
 impl Placed {
-    /// Where the author wants it, in relations; measures that are none are nothing.
+    /// Where the author wants it, otherwise not placed yet; measures that are
+    /// none are nothing.
     pub(super) fn of(node: &NodeRequest) -> Self {
         let is_fixed = node.fixed.is_some_and(|[x, y]| (x + y).is_finite());
         let [x, y] = node.fixed.unwrap_or_default();
