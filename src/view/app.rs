@@ -9,9 +9,9 @@ use article_widget_core::map::ActorIndex;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::article::article;
 use crate::comments::CommentSection;
 use crate::config::{Config, MapView};
+use crate::element::element;
 use crate::map::MapSection;
 use crate::state::{ReaderAction, ReaderState};
 
@@ -35,107 +35,113 @@ impl PartialEq for AppProps {
     }
 }
 
+/// What has happened to the whole.
+pub enum AppMessage {
+    /// The reader, or the page, has chosen something.
+    Chosen(ReaderAction),
+    /// The reader wants to see the actor of a mention.
+    MentionFollowed(ActorIndex),
+}
+
 /// The whole widget.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    let first_view = props.config.map_view;
-    let state = use_reducer(|| ReaderState { selected: None, map_view: first_view });
-    let mount = use_node_ref();
-    use_connection(&state, &props.connect);
-    use_first_view(&state, first_view);
-    use_selection_event(&state, props);
-
-    let follow_mention = use_follow_mention(&state, &mount);
-    let (article_data, config) = (&props.article, &props.config);
-    let shows_map = config.map_view != MapView::None && !article_data.map.is_empty();
-    html! {
-        <div ref={mount} class="parts" lang={config.locale.clone()} dir={config.language.direction.as_str()}>
-            if !config.is_in_page {
-                { article(article_data, config, state.selected, &follow_mention) }
-            }
-            if shows_map {
-                <MapSection article={article_data.clone()} config={config.clone()} state={state.clone()} />
-            }
-            if config.comments.is_some() {
-                <CommentSection article={article_data.clone()} config={config.clone()} host={props.host.clone()} />
-            }
-        </div>
-    }
+pub struct App {
+    state: ReaderState,
+    mount: NodeRef,
+    /// The selection that the page was last told of.
+    told: Option<ActorIndex>,
+    /// Whether the reader is on the way from a mention to the actor's panel,
+    /// which is there only once it has been drawn.
+    leads_to_panel: bool,
 }
 
-/// Gives `connect` the way to act from outside, once.
-#[hook]
-fn use_connection(
-    state: &UseReducerHandle<ReaderState>,
-    connect: &Callback<Callback<ReaderAction>>,
-) {
-    let dispatcher = state.dispatcher();
-    let connect = connect.clone();
-    use_effect_with((), move |()| {
-        connect.emit(Callback::from(move |action| dispatcher.dispatch(action)));
-    });
-}
+impl Component for App {
+    type Message = AppMessage;
+    type Properties = AppProps;
 
-/// Follows the attribute `map` when it changes later.
-#[hook]
-fn use_first_view(state: &UseReducerHandle<ReaderState>, first_view: MapView) {
-    let dispatcher = state.dispatcher();
-    use_effect_with(first_view, move |view| {
-        dispatcher.dispatch(ReaderAction::MapViewChosen(*view));
-    });
-}
-
-/// Tells the host page which actor is selected, whenever that changes.
-#[hook]
-fn use_selection_event(state: &UseReducerHandle<ReaderState>, props: &AppProps) {
-    let (host, article) = (props.host.clone(), props.article.clone());
-    let told = use_mut_ref(|| None);
-    use_effect_with(state.selected, move |selected| {
-        if *told.borrow() == *selected {
-            return;
+    fn create(context: &Context<Self>) -> Self {
+        let props = context.props();
+        props.connect.emit(context.link().callback(AppMessage::Chosen));
+        App {
+            state: ReaderState { selected: None, map_view: props.config.map_view },
+            mount: NodeRef::default(),
+            told: None,
+            leads_to_panel: false,
         }
-        *told.borrow_mut() = *selected;
-        let detail = match selected {
-            Some(index) => {
-                let actor = article.map.actor(*index);
-                vec![
-                    ("id".to_owned(), Json::Text(actor.id.clone())),
-                    ("name".to_owned(), Json::Text(actor.name.clone())),
-                ]
+    }
+
+    fn update(&mut self, _: &Context<Self>, message: AppMessage) -> bool {
+        let action = match message {
+            AppMessage::Chosen(action) => action,
+            AppMessage::MentionFollowed(actor) => {
+                self.leads_to_panel = true;
+                ReaderAction::ActorSelected(actor)
             }
-            None => vec![("id".to_owned(), Json::Null)],
         };
-        event::emit(&host, "actor-select", &Json::Object(detail), false);
-    });
+        let next = self.state.after(action);
+        std::mem::replace(&mut self.state, next) != next || self.leads_to_panel
+    }
+
+    fn changed(&mut self, context: &Context<Self>, old: &AppProps) -> bool {
+        let props = context.props();
+        // The attribute `map` may change later.
+        if props.config.map_view != old.config.map_view {
+            self.state.map_view = props.config.map_view;
+        }
+        let actors = props.article.map.actors.len();
+        self.state.selected = self.state.selected.filter(|actor| actor.0 < actors);
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let AppProps { host, article, config, .. } = context.props();
+        let mut parts = element("div")
+            .node_ref(&self.mount)
+            .fixed("class", "parts")
+            .attr("lang", &config.locale)
+            .fixed("dir", config.language.direction.as_str());
+        if !config.is_in_page {
+            let on_follow = context.link().callback(AppMessage::MentionFollowed);
+            let text = crate::article::article(article, config, self.state.selected, &on_follow);
+            parts = parts.child(text);
+        }
+        if config.map_view != MapView::None && !article.map.is_empty() {
+            let (article, config) = (article.clone(), config.clone());
+            let act = context.link().callback(AppMessage::Chosen);
+            parts =
+                parts.child(html! { <MapSection {article} {config} state={self.state} {act} /> });
+        }
+        if config.comments.is_some() {
+            let (article, config, host) = (article.clone(), config.clone(), host.clone());
+            parts = parts.child(html! { <CommentSection {article} {config} {host} /> });
+        }
+        parts.html()
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        let props = context.props();
+        if self.told != self.state.selected {
+            self.told = self.state.selected;
+            tell_of_selection(&props.host, &props.article, self.told);
+        }
+        if std::mem::take(&mut self.leads_to_panel)
+            && let Some(mount) = self.mount.get()
+        {
+            focus::to(&mount, "actor-panel");
+        }
+    }
 }
 
-/// Selects the actor of a mention and leads the reader to its panel.
-#[hook]
-fn use_follow_mention(
-    state: &UseReducerHandle<ReaderState>,
-    mount: &NodeRef,
-) -> Callback<ActorIndex> {
-    let is_due = use_mut_ref(|| false);
-    let lead_to_panel = {
-        let (is_due, mount) = (is_due.clone(), mount.clone());
-        move || {
-            if let Some(node) = mount.get().filter(|_| is_due.take()) {
-                focus::to(&node, "actor-panel");
-            }
+/// Tells the host page which actor is selected.
+fn tell_of_selection(host: &HtmlElement, article: &Article, selected: Option<ActorIndex>) {
+    let detail = match selected {
+        Some(index) => {
+            let actor = article.map.actor(index);
+            vec![
+                ("id".to_owned(), Json::Text(actor.id.clone())),
+                ("name".to_owned(), Json::Text(actor.name.clone())),
+            ]
         }
+        None => vec![("id".to_owned(), Json::Null)],
     };
-    {
-        // A panel is there only once its selection has been drawn.
-        let lead_to_panel = lead_to_panel.clone();
-        use_effect_with(state.selected, move |_| lead_to_panel());
-    }
-    let state = state.clone();
-    Callback::from(move |actor| {
-        *is_due.borrow_mut() = true;
-        if state.selected == Some(actor) {
-            lead_to_panel();
-        } else {
-            state.dispatch(ReaderAction::ActorSelected(actor));
-        }
-    })
+    event::emit(host, "actor-select", &Json::Object(detail), false);
 }

@@ -110,7 +110,7 @@ impl Element {
 
     /// What happens on an event.
     #[inline(never)]
-    pub fn on(mut self, kind: ListenerKind, callback: Callback<Event>) -> Self {
+    pub fn on(mut self, kind: EventKind, callback: Callback<Event>) -> Self {
         self.0.add_listener(Rc::new(On { kind, callback }));
         self
     }
@@ -154,15 +154,36 @@ pub fn list(nodes: Vec<Html>) -> Html {
     Html::VList(Rc::new(VList::with_children(nodes, None)))
 }
 
+/// The events that the widget listens to.
+#[derive(Clone, Copy)]
+pub enum EventKind {
+    /// `click`
+    Click,
+    /// `focusin`
+    FocusIn,
+    /// `input`
+    Input,
+    /// `keydown`
+    KeyDown,
+    /// `submit`
+    Submit,
+}
+
 /// One listener for every kind of event: Yew's own has a type for each.
 struct On {
-    kind: ListenerKind,
+    kind: EventKind,
     callback: Callback<Event>,
 }
 
 impl Listener for On {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        match self.kind {
+            EventKind::Click => ListenerKind::onclick,
+            EventKind::FocusIn => ListenerKind::onfocusin,
+            EventKind::Input => ListenerKind::oninput,
+            EventKind::KeyDown => ListenerKind::onkeydown,
+            EventKind::Submit => ListenerKind::onsubmit,
+        }
     }
 
     fn handle(&self, event: Event) {

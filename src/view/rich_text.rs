@@ -7,9 +7,8 @@ use article_widget_core::map::ActorIndex;
 use article_widget_core::rich_text::{Block, Direction, Image, Inline, Mark, Row, plain_text};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
-use crate::element::{Element, element, list, text};
+use crate::element::{Element, EventKind, element, list, text};
 
 /// What the text stands in.
 #[derive(Clone, Copy)]
@@ -212,7 +211,7 @@ fn mention(number: usize, words: Html, links: MentionLinks<'_>, context: &TextCo
         .fixed("part", "mention")
         .attr("href", &["#actor-", &actor.id].concat())
         .attr("title", &(context.language.article.on_the_map)(&actor.name))
-        .on(ListenerKind::onclick, on_click)
+        .on(EventKind::Click, on_click)
         .child(words)
         .html()
 }

@@ -1,15 +1,12 @@
 //! What the reader has chosen: one selection and one view, which the text, the
 //! map and the table all read and write.
 
-use std::rc::Rc;
-
 use article_widget_core::map::ActorIndex;
-use yew::Reducible;
 
 use crate::config::MapView;
 
 /// What the reader has chosen.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ReaderState {
     /// The actor that is lit everywhere.
     pub selected: Option<ActorIndex>,
@@ -28,17 +25,14 @@ pub enum ReaderAction {
     MapViewChosen(MapView),
 }
 
-impl Reducible for ReaderState {
-    type Action = ReaderAction;
-
-    fn reduce(self: Rc<Self>, action: ReaderAction) -> Rc<Self> {
-        let mut next = (*self).clone();
+impl ReaderState {
+    /// The state after `action`.
+    pub fn after(mut self, action: ReaderAction) -> Self {
         match action {
-            ReaderAction::ActorSelected(actor) => next.selected = Some(actor),
-            ReaderAction::SelectionCleared => next.selected = None,
-            ReaderAction::MapViewChosen(view) => next.map_view = view,
+            ReaderAction::ActorSelected(actor) => self.selected = Some(actor),
+            ReaderAction::SelectionCleared => self.selected = None,
+            ReaderAction::MapViewChosen(view) => self.map_view = view,
         }
-        // The same pointer tells Yew that nothing has to be drawn again.
-        if next == *self { self } else { Rc::new(next) }
+        self
     }
 }

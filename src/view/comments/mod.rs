@@ -23,10 +23,9 @@ use article_widget_core::article::Article;
 use article_widget_core::comments::CommentStatus;
 use web_sys::HtmlElement;
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use crate::config::Config;
-use crate::element::element;
+use crate::element::{EventKind, element};
 use section::{Section, Stage, State};
 
 /// What the comment section shows.
@@ -110,12 +109,7 @@ impl Component for CommentSection {
                     .maybe("aria-live", (!is_ready).then_some("polite"))
                     .child(content(&state)),
             );
-        for kind in [
-            ListenerKind::oninput,
-            ListenerKind::onfocusin,
-            ListenerKind::onsubmit,
-            ListenerKind::onclick,
-        ] {
+        for kind in [EventKind::Input, EventKind::FocusIn, EventKind::Submit, EventKind::Click] {
             section = section.on(kind, self.happened.clone());
         }
         section.html()

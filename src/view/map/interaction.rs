@@ -27,7 +27,7 @@ use super::name::element_id;
 use super::panel::PANEL_ID;
 use super::picture::Picture;
 use crate::config::MapView;
-use crate::state::{ReaderAction, ReaderState};
+use crate::state::ReaderAction;
 
 /// Everything that acts when it is pressed.
 const PRESSABLE: &str = "[data-actor],[data-mention],[data-view],.map-close,svg[role]";
@@ -36,8 +36,10 @@ const PRESSABLE: &str = "[data-actor],[data-mention],[data-view],.map-close,svg[
 pub(super) struct Hands {
     /// The article.
     pub(super) article: Rc<Article>,
-    /// What the reader has chosen.
-    pub(super) state: UseReducerHandle<ReaderState>,
+    /// The selected actor.
+    pub(super) selected: Option<ActorIndex>,
+    /// Changes what the text shares.
+    pub(super) act: Callback<ReaderAction>,
     /// The map's section.
     pub(super) section: NodeRef,
     /// What is drawn, while it is.
@@ -74,9 +76,9 @@ impl Hands {
                 focus::to(&section, &["mention-", &digits(mention as i64)].concat());
             }
         } else if let Some(view) = pressed.get_attribute("data-view") {
-            self.state.dispatch(ReaderAction::MapViewChosen(MapView::from_attribute(Some(&view))));
+            self.act.emit(ReaderAction::MapViewChosen(MapView::from_attribute(Some(&view))));
         } else if pressed.has_attribute("role") {
-            self.state.dispatch(ReaderAction::SelectionCleared);
+            self.act.emit(ReaderAction::SelectionCleared);
         } else {
             self.leave();
         }
@@ -86,7 +88,7 @@ impl Hands {
     fn key(&self, event: &KeyboardEvent, target: &Element) {
         let key = event.key();
         if key == "Escape" {
-            if self.state.selected.is_some() {
+            if self.selected.is_some() {
                 event.prevent_default();
                 self.leave();
             }
@@ -115,16 +117,16 @@ impl Hands {
     /// Clears the selection and leads the focus back to the actor that was
     /// selected.
     fn leave(&self) {
-        let selected = self.state.selected;
-        self.state.dispatch(ReaderAction::SelectionCleared);
+        let selected = self.selected;
+        self.act.emit(ReaderAction::SelectionCleared);
         if let Some(actor) = selected {
             self.focus_actor(actor);
         }
     }
 
     fn toggle(&self, actor: ActorIndex) {
-        let is_selected = self.state.selected == Some(actor);
-        self.state.dispatch(if is_selected {
+        let is_selected = self.selected == Some(actor);
+        self.act.emit(if is_selected {
             ReaderAction::SelectionCleared
         } else {
             ReaderAction::ActorSelected(actor)

@@ -36,11 +36,10 @@ use article_widget_core::article::Article;
 use article_widget_core::map::ActorIndex;
 use web_sys::Element as DomElement;
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use crate::config::{Config, MapView};
-use crate::element::{Element, element, nothing};
-use crate::state::ReaderState;
+use crate::element::{Element, EventKind, element, nothing};
+use crate::state::{ReaderAction, ReaderState};
 use interaction::{Hands, bring_into_sight};
 use legend::legend;
 use name::toggle;
@@ -58,7 +57,9 @@ pub struct MapSectionProps {
     /// What the host page asked for.
     pub config: Rc<Config>,
     /// The selection and the view, which the text shares.
-    pub state: UseReducerHandle<ReaderState>,
+    pub state: ReaderState,
+    /// Changes what the text shares.
+    pub act: Callback<ReaderAction>,
 }
 
 impl PartialEq for MapSectionProps {
@@ -166,8 +167,7 @@ impl Component for MapSection {
 }
 
 impl MapSection {
-    /// Follows the selection. (The old state of a reducer's handle is the new
-    /// one, too: what was selected before has to be remembered.)
+    /// Follows the selection.
     fn take_selection(&mut self, props: &MapSectionProps) {
         let selected = props.selected();
         if self.selected == selected {
@@ -187,7 +187,7 @@ impl MapSection {
     }
 
     fn section(&self, context: &Context<Self>) -> Element {
-        let MapSectionProps { article, config, state } = context.props();
+        let MapSectionProps { article, config, state, act } = context.props();
         let shown = Shown {
             article,
             words: Words(config),
@@ -196,7 +196,8 @@ impl MapSection {
         };
         let hands = Hands {
             article: article.clone(),
-            state: state.clone(),
+            selected: state.selected,
+            act: act.clone(),
             section: self.section.clone(),
             picture: self.picture.clone(),
             on_message: context.link().callback(|message| message),
@@ -206,8 +207,8 @@ impl MapSection {
         element("section")
             .all("id=map;part=map;class=map;aria-labelledby=map-title")
             .node_ref(&self.section)
-            .on(ListenerKind::onclick, listener.clone())
-            .on(ListenerKind::onkeydown, listener)
+            .on(EventKind::Click, listener.clone())
+            .on(EventKind::KeyDown, listener)
             .with(header(&shown))
             .with(self.body(&shown))
             .with(status.text(&self.announcement(&shown)))
