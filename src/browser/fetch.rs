@@ -40,8 +40,6 @@ extern "C" {
     type Response;
     #[wasm_bindgen(method, getter)]
     fn status(this: &Response) -> u16;
-    #[wasm_bindgen(method, getter)]
-    fn headers(this: &Response) -> JsValue;
     #[wasm_bindgen(method)]
     fn text(this: &Response) -> Promise;
 }
@@ -87,12 +85,7 @@ pub fn send(request: &Request) -> impl Future<Output = Result<Answer, NoAnswer>>
         let response: Response = response.await.map_err(|_| NoAnswer)?.unchecked_into();
         let text = JsFuture::from(response.text()).await.map_err(|_| NoAnswer)?;
         let text = text.as_string().unwrap_or_default();
-        Ok(Answer {
-            status: response.status(),
-            headers: pairs_of(&response.headers()),
-            json: json::parse(&text).ok(),
-            text,
-        })
+        Ok(Answer { status: response.status(), json: json::parse(&text).ok(), text })
     }
 }
 
@@ -109,18 +102,6 @@ pub async fn get(url: &str) -> Result<Answer, NoAnswer> {
         credentials: false,
     })
     .await
-}
-
-/// Names and values of an iterable of pairs; `Headers` gives names in lower case.
-fn pairs_of(headers: &JsValue) -> Vec<(String, String)> {
-    Array::from(headers)
-        .iter()
-        .map(|pair| {
-            let pair = Array::from(&pair);
-            let text = |index| pair.get(index).as_string().unwrap_or_default();
-            (text(0), text(1))
-        })
-        .collect()
 }
 
 /// A request under way with its time-out: both end when this is dropped.

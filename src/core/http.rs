@@ -34,8 +34,6 @@ pub enum Body {
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,
-    /// Names in lower case, and values, of the headers that the page may see.
-    pub headers: Vec<(String, String)>,
     /// The body as text.
     pub text: String,
     /// The body as JSON, where it is that.
@@ -46,11 +44,6 @@ impl Answer {
     /// Whether the status is one of success.
     pub fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
-    }
-
-    /// The value of a header, by its name in lower case.
-    pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
     }
 }
 

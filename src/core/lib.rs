@@ -5,7 +5,8 @@
 //! | --- | --- |
 //! | [`json`], [`decode`] | foreign data, and how it becomes our types or a [`decode::Problem`] with its place |
 //! | [`date`] | dates as precise as they are known |
-//! | [`digits`] | whole numbers as text |
+//! | [`digits`] | whole numbers to and from text |
+//! | [`search`] | words in a text |
 //! | [`rich_text`] | formatted text as a tree, and the one reader of foreign HTML |
 //! | [`http`] | requests and answers as data |
 //! | [`article`] | the article document |
@@ -26,3 +27,4 @@ pub mod language;
 pub mod map;
 pub mod mention;
 pub mod rich_text;
+pub mod search;

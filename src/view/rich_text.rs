@@ -5,6 +5,7 @@ use article_widget_core::digits::digits;
 use article_widget_core::language::Language;
 use article_widget_core::map::ActorIndex;
 use article_widget_core::rich_text::{Block, Direction, Image, Inline, Mark, Row, plain_text};
+use article_widget_core::search;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -234,6 +235,6 @@ fn element_of(mark: Mark) -> &'static str {
 
 /// The host of an absolute address, else the address itself.
 fn host_of(address: &str) -> &str {
-    let after_scheme = address.split_once("//").map_or(address, |(_, rest)| rest);
+    let after_scheme = search::find(address, "//").map_or(address, |start| &address[start + 2..]);
     after_scheme.split(['/', '?', '#']).next().unwrap_or(address)
 }

@@ -1,6 +1,7 @@
 //! What a form may hold, and what is wrong with it.
 
 use super::Draft;
+use crate::search;
 
 /// A field of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,7 +131,7 @@ pub fn tidy(draft: &Draft) -> Draft {
         let value = field.of_mut(&mut tidy);
         *value = value.trim().into();
     }
-    if !tidy.website.is_empty() && !tidy.website.contains("://") {
+    if !tidy.website.is_empty() && search::find(&tidy.website, "://").is_none() {
         tidy.website.insert_str(0, "https://");
     }
     tidy

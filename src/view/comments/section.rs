@@ -247,7 +247,7 @@ impl Section {
                     drop(state);
                     return self.ask(&request, Purpose::List);
                 }
-                Err(problem) => problem.to_string(),
+                Err(problem) => problem.sentence(),
             },
         };
         state.stage = Stage::WrongDescription;

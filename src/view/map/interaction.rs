@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 use article_widget_browser::focus;
 use article_widget_core::article::Article;
-use article_widget_core::digits::digits;
+use article_widget_core::digits::{self, digits};
 use article_widget_core::map::{Actor, ActorIndex};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
@@ -148,7 +148,7 @@ impl Hands {
 
 /// The whole number that the attribute `name` holds.
 fn number(element: &Element, name: &str) -> Option<usize> {
-    element.get_attribute(name)?.parse().ok()
+    digits::number(&element.get_attribute(name)?).map(|number| number as usize)
 }
 
 /// On a phone the panel is a sheet at the lower edge: an actor that it would

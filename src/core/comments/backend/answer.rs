@@ -10,6 +10,7 @@ use crate::http::{Answer, NoAnswer};
 use crate::json::Json;
 use crate::rich_text::address::Address;
 use crate::rich_text::{html, plain_text};
+use crate::search;
 
 /// A thread as a server lists it.
 #[derive(Debug, Default, PartialEq)]
@@ -240,8 +241,8 @@ fn first_paragraph(text: &str) -> &str {
     if !text.starts_with('<') {
         return text;
     }
-    let paragraph = text.find("<p>").map_or("", |start| &text[start + 3..]);
-    paragraph.find("</p>").map_or(paragraph, |end| &paragraph[..end])
+    let paragraph = search::find(text, "<p>").map_or("", |start| &text[start + 3..]);
+    search::find(paragraph, "</p>").map_or(paragraph, |end| &paragraph[..end])
 }
 
 /// The words of a line of HTML, or of a text that may hold entities.

@@ -48,7 +48,7 @@ fn answer(case: &Json) -> Result<Answer, NoAnswer> {
         (_, json) => serde_json::to_string(&json).unwrap(),
     };
     let json = answer.get("json").cloned();
-    Ok(Answer { status: *status as u16, text, json, headers: Vec::new() })
+    Ok(Answer { status: *status as u16, text, json })
 }
 
 fn described_request(request: &Request) -> Json {
@@ -225,7 +225,7 @@ fn described(text: &str) -> Result<Backend, crate::decode::Problem> {
 }
 
 fn answered(status: u16, text: &str) -> Answer {
-    Answer { status, text: text.into(), json: serde_json::from_str(text).ok(), headers: Vec::new() }
+    Answer { status, text: text.into(), json: serde_json::from_str(text).ok() }
 }
 
 #[test]

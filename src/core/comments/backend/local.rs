@@ -3,6 +3,7 @@
 //! browser go the same way as all others, from the form to the list.
 
 use crate::date::Timestamp;
+use crate::digits::digits;
 use crate::http::{Answer, Body, Request};
 use crate::json::Json;
 
@@ -28,7 +29,7 @@ pub fn create(kept: Option<Json>, request: &Request, now: Timestamp) -> (Json, A
         Body::Json(Json::Object(fields)) => fields.clone(),
         _ => Vec::new(),
     };
-    let number = (items.len() + 1).to_string();
+    let number = digits(items.len() as i64 + 1);
     fields.push(("id".into(), Json::Text(number)));
     fields.push(("created".into(), Json::Number(now.0)));
     let created = Json::Object(fields);

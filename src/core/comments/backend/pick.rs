@@ -1,7 +1,9 @@
 //! Where a value stands in an answer, and what has to be there.
 
+use crate::digits::{digits, number};
 use crate::http::Answer;
 use crate::json::Json;
+use crate::search;
 
 /// What stands at `path` in `value`. A path is keys and indexes with dots
 /// between them, such as `data.comments.0`; the whole value when empty.
@@ -11,7 +13,7 @@ pub fn find<'a>(mut value: &'a Json, path: &str) -> Option<&'a Json> {
     }
     for key in path.split('.') {
         value = match value {
-            Json::List(items) => items.get(key.parse::<u32>().ok()? as usize)?,
+            Json::List(items) => items.get(number(key)? as usize)?,
             _ => value.get(key)?,
         };
     }
@@ -32,7 +34,7 @@ pub fn part<'a>(shape: &'a Json, key: &str) -> &'a Json {
 pub fn as_id(value: &Json) -> Option<String> {
     match value {
         Json::Text(text) => Some(text.clone()),
-        Json::Number(number) => Some((*number as i64).to_string()),
+        Json::Number(number) => Some(digits(*number as i64)),
         _ => None,
     }
 }
@@ -49,7 +51,7 @@ pub fn holds(condition: &Json, answer: &Answer, value: &Json) -> bool {
         return *status == f64::from(answer.status);
     }
     if let Json::Text(words) = part(condition, "says") {
-        return answer.text.contains(words.as_str());
+        return search::find(&answer.text, words).is_some();
     }
     let found = at(condition, "at", value).unwrap_or(&Json::Null);
     match condition.get("is") {

@@ -6,6 +6,7 @@
 
 use crate::comments::Draft;
 use crate::decode::{Place, Problem};
+use crate::digits::number;
 use crate::json::Json;
 
 /// What is commented on.
@@ -93,8 +94,8 @@ pub fn fill_json(template: &str, values: &Values<'_>) -> Json {
     let Some(text) = fill(template, values, String::push_str) else { return Json::Null };
     let wants_number =
         first_hole(template).is_some_and(|hole| hole.is_number && hole.is_alone_in(template));
-    match text.parse::<u32>() {
-        Ok(number) if wants_number => Json::Number(f64::from(number)),
+    match number(&text) {
+        Some(number) if wants_number => Json::Number(f64::from(number)),
         _ => Json::Text(text),
     }
 }
