@@ -6,7 +6,7 @@
 //! | [`json`], [`decode`] | foreign data, and how it becomes our types or a [`decode::Problem`] with its place |
 //! | [`date`] | dates as precise as they are known |
 //! | [`digits`] | whole numbers to and from text |
-//! | [`search`] | words in a text |
+//! | [`search`] | words and marks in a text |
 //! | [`rich_text`] | formatted text as a tree, and the one reader of foreign HTML |
 //! | [`http`] | requests and answers as data |
 //! | [`article`] | the article document |

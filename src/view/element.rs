@@ -11,6 +11,7 @@
 use std::rc::Rc;
 
 use article_widget_core::digits::digits;
+use article_widget_core::search;
 use yew::prelude::*;
 use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VTag, VText};
 
@@ -34,9 +35,9 @@ impl Element {
     /// Several attributes with constant values: `name=value`, parted by `;`.
     #[inline(never)]
     pub fn all(mut self, attributes: &'static str) -> Self {
-        for attribute in attributes.split(';') {
-            let (name, value) = attribute.split_once('=').unwrap_or((attribute, ""));
-            self = self.fixed(name, value);
+        for attribute in search::parts(attributes, b';') {
+            let name = search::until(attribute, b"=");
+            self = self.fixed(name, attribute.get(name.len() + 1..).unwrap_or(""));
         }
         self
     }

@@ -236,5 +236,5 @@ fn element_of(mark: Mark) -> &'static str {
 /// The host of an absolute address, else the address itself.
 fn host_of(address: &str) -> &str {
     let after_scheme = search::find(address, "//").map_or(address, |start| &address[start + 2..]);
-    after_scheme.split(['/', '?', '#']).next().unwrap_or(address)
+    search::until(after_scheme, b"/?#")
 }

@@ -3,6 +3,7 @@
 use crate::date::Timestamp;
 use crate::rich_text::address::Address;
 use crate::rich_text::{Block, Inline};
+use crate::search;
 
 /// Whether others can see a comment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,7 +66,7 @@ pub struct Draft {
 pub fn plain_blocks(text: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut lines: Vec<Inline> = Vec::new();
-    for line in text.split('\n') {
+    for line in search::parts(text, b'\n') {
         let line = line.trim_end();
         if line.is_empty() {
             close_paragraph(&mut blocks, &mut lines);

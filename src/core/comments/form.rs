@@ -168,8 +168,9 @@ pub fn check(draft: &Draft, rules: &Rules) -> Vec<(Field, Cause)> {
 /// Whether this can be an e-mail address: something, one `@`, a host with a
 /// dot. Whether it is one, only a mail can tell.
 fn looks_like_email(text: &str) -> bool {
-    let Some((user, host)) = text.split_once('@') else { return false };
-    !user.is_empty() && !text.contains(char::is_whitespace) && looks_like_host(host)
+    let user = search::until(text, b"@");
+    let Some(host) = text.get(user.len() + 1..) else { return false };
+    !user.is_empty() && !has_space(text) && looks_like_host(host)
 }
 
 /// Whether this is the address of a website, with its scheme.
@@ -177,18 +178,24 @@ pub(super) fn looks_like_website(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else {
         return false;
     };
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or("");
+    let authority = search::until(rest, b"/?#");
     // What stands before an "@" is a password, or meant to mislead.
-    let (host, port) = authority.split_once(':').unwrap_or((authority, ""));
-    !text.contains(char::is_whitespace)
+    let host = search::until(authority, b":");
+    let port = authority.get(host.len() + 1..).unwrap_or("");
+    !has_space(text)
         && port.bytes().all(|byte| byte.is_ascii_digit())
         && (host == "localhost" || looks_like_host(host))
 }
 
 fn looks_like_host(host: &str) -> bool {
-    host.contains('.')
-        && host.split('.').all(|label| !label.is_empty())
-        && !host.contains(['@', ',', ';', '(', ')', '<', '>', '"', '\\', '/'])
+    let labels = search::parts(host, b'.');
+    labels.len() > 1
+        && !labels.contains(&"")
+        && search::until(host, b"@,;()<>\"\\/").len() == host.len()
+}
+
+fn has_space(text: &str) -> bool {
+    text.chars().any(char::is_whitespace)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod tests;
 
 use crate::map::{ActorKind, Sign};
 use crate::rich_text::Direction;
+use crate::search;
 
 /// All languages; the first is spoken when nothing better is known.
 pub const ALL: [&Language; 4] = [&fr::FRENCH, &en::ENGLISH, &ar::ARABIC, &ha::HAUSA];
@@ -279,7 +280,7 @@ impl Language {
     /// The language of a tag, whatever its region, if we speak it.
     #[inline(never)]
     pub fn of_tag(tag: &str) -> Option<&'static Language> {
-        let primary = tag.split('-').next().unwrap_or("");
+        let primary = search::until(tag, b"-");
         ALL.into_iter().find(|language| language.tag.eq_ignore_ascii_case(primary))
     }
 }
@@ -292,5 +293,5 @@ fn counted(before: &str, number: &str, noun: &str, after: &str) -> String {
 /// Whether a written date begins with a day: "16 mars 2024", but neither
 /// "mars 2024" nor "2024".
 fn begins_with_day(date: &str) -> bool {
-    date.starts_with(|first: char| first.is_ascii_digit()) && date.contains(' ')
+    date.starts_with(|first: char| first.is_ascii_digit()) && search::find(date, " ").is_some()
 }

@@ -8,6 +8,7 @@
 //! they are.
 
 use super::{Inline, Mark};
+use crate::search::until;
 
 const THIN: char = '\u{202f}';
 const WIDE: char = '\u{a0}';
@@ -73,7 +74,7 @@ fn collect<'a>(line: &'a mut [Inline], pieces: &mut Vec<Piece<'a>>) {
 
 /// Whether a language tag says French.
 pub fn is_french(tag: &str) -> bool {
-    tag.split('-').next().is_some_and(|primary| primary.eq_ignore_ascii_case("fr"))
+    until(tag, b"-").eq_ignore_ascii_case("fr")
 }
 
 /// `text`, which stands between two characters, with its spaces set.

@@ -10,6 +10,7 @@ pub mod endnotes;
 
 use article_widget_core::article::Article;
 use article_widget_core::map::ActorIndex;
+use article_widget_core::search;
 use yew::prelude::*;
 
 use crate::config::Config;
@@ -62,8 +63,7 @@ pub fn article(
 /// The direction of a language that may not be one of the interface's.
 fn direction_of(lang: &str) -> &'static str {
     // The languages of CLDR whose script runs from right to left.
-    let primary = lang.split('-').next().unwrap_or("");
-    match primary {
+    match search::until(lang, b"-") {
         "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "ks" | "ku" | "ps" | "sd" | "syr" | "ug"
         | "ur" | "yi" => "rtl",
         _ => "ltr",

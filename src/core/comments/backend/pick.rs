@@ -11,7 +11,7 @@ pub fn find<'a>(mut value: &'a Json, path: &str) -> Option<&'a Json> {
     if path.is_empty() {
         return Some(value);
     }
-    for key in path.split('.') {
+    for key in search::parts(path, b'.') {
         value = match value {
             Json::List(items) => items.get(number(key)? as usize)?,
             _ => value.get(key)?,

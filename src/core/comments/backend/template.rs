@@ -8,6 +8,7 @@ use crate::comments::Draft;
 use crate::decode::{Place, Problem};
 use crate::digits::number;
 use crate::json::Json;
+use crate::search;
 
 /// What is commented on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -123,7 +124,7 @@ const NUMBER: &str = ":number";
 fn first_hole(text: &str) -> Option<Hole<'_>> {
     let mut start = 0;
     loop {
-        start += text[start..].find('{')? + 1;
+        start += search::find(&text[start..], "{")? + 1;
         let inside = &text[start..];
         let is_name_byte = |byte: u8| byte.is_ascii_lowercase() || byte == b':';
         let length = inside.bytes().position(|byte| !is_name_byte(byte))?;

@@ -8,6 +8,7 @@ use super::tokenizer::Tag;
 use crate::rich_text::address::Address;
 use crate::rich_text::image::checked_srcset;
 use crate::rich_text::{Block, Image, Inline};
+use crate::search;
 
 impl Builder<'_> {
     /// An `<img>`: a figure in an article, a link in a comment or inside a
@@ -16,7 +17,9 @@ impl Builder<'_> {
         let alt = tag.attribute("alt").unwrap_or_default();
         let class = tag.attribute("class").unwrap_or_default();
         // WordPress draws emoji as pictures.
-        let is_letter = class.split(' ').any(|name| matches!(name, "emoji" | "wp-smiley"));
+        let is_letter = search::parts(&class, b' ')
+            .into_iter()
+            .any(|name| matches!(name, "emoji" | "wp-smiley"));
         // Pages that load pictures late keep their address in another attribute.
         let src = address_in(tag, &["src", "data-src", "data-lazy-src"]);
         let Some(src) = src.filter(|_| !is_letter && self.origin.is_some()) else {
