@@ -51,12 +51,14 @@ extern "C" {
 /// [`NoAnswer`] when there is none within 30 seconds.
 pub fn send(request: &Request) -> impl Future<Output = Result<Answer, NoAnswer>> + use<> {
     let effort = Effort::new();
-    let mut headers: Vec<(&str, &str)> =
-        request.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let headers = Array::new();
+    for (name, value) in &request.headers {
+        push_header(&headers, name, value);
+    }
     let body: JsValue = match &request.body {
         Body::Empty => JsValue::UNDEFINED,
         Body::Json(value) => {
-            headers.push(("content-type", "application/json"));
+            push_header(&headers, "content-type", "application/json");
             json::stringify(value).into()
         }
         Body::Form(fields) => {
@@ -67,11 +69,9 @@ pub fn send(request: &Request) -> impl Future<Output = Result<Answer, NoAnswer>>
             form.into()
         }
     };
-    let pairs: Array =
-        headers.into_iter().map(|(name, value)| Array::of2(&name.into(), &value.into())).collect();
     let init = object(&[
         ("method", request.method.into()),
-        ("headers", pairs.into()),
+        ("headers", headers.into()),
         ("signal", effort.controller.signal()),
         ("credentials", if request.credentials { "include" } else { "same-origin" }.into()),
     ]);
@@ -102,6 +102,11 @@ pub async fn get(url: &str) -> Result<Answer, NoAnswer> {
         credentials: false,
     })
     .await
+}
+
+#[inline(never)]
+fn push_header(headers: &Array, name: &str, value: &str) {
+    headers.push(&Array::of2(&name.into(), &value.into()));
 }
 
 /// A request under way with its time-out: both end when this is dropped.
