@@ -49,10 +49,14 @@ struct Size {
     brotli: usize,
 }
 
-/// How many bytes of brotli are allowed.
+/// How many bytes of brotli are allowed. A kilobyte is 1,024 bytes.
 struct Budget {
     files: Vec<(String, usize)>,
+    /// Allowed now: raising it is a decision that the history shows.
     total: usize,
+    /// Where it has to come down to next.
+    goal: usize,
+    /// What it may never be raised above.
     ceiling: usize,
 }
 
@@ -71,11 +75,12 @@ impl Budget {
             .map(|(name, value)| Ok((name.clone(), bytes(value, &format!("/files/{name}"))?)))
             .collect::<Outcome<_>>()?;
         let total = bytes(&json["total"], "/total")?;
+        let goal = bytes(&json["goal"], "/goal")?;
         let ceiling = bytes(&json["ceiling"], "/ceiling")?;
         if total > ceiling {
             return Err(format!("/total is {total}, above the ceiling of {ceiling}"));
         }
-        Ok(Self { files, total, ceiling })
+        Ok(Self { files, total, goal, ceiling })
     }
 
     fn of(&self, name: &str) -> Option<usize> {
@@ -106,8 +111,9 @@ fn report(files: &[Size], budget: &Budget) -> (String, Vec<String>) {
     let sum = |of: fn(&Size) -> usize| files.iter().map(of).sum::<usize>();
     row("total", sum(|f| f.raw), sum(|f| f.gzip), sum(|f| f.brotli), Some(budget.total));
     table.push_str(&format!(
-        "bytes; the budget is brotli's, and may never be more than {}\n",
-        thousands(budget.ceiling)
+        "bytes; the budget is brotli's, may never be more than {}, and is to become {}\n",
+        thousands(budget.ceiling),
+        thousands(budget.goal)
     ));
     (table, over)
 }
@@ -128,7 +134,8 @@ fn thousands(number: usize) -> String {
 mod tests {
     use super::*;
 
-    const BUDGET: &str = r#"{"files": {"embed.js": 3000}, "total": 90000, "ceiling": 120000}"#;
+    const BUDGET: &str =
+        r#"{"files": {"embed.js": 3000}, "total": 90000, "goal": 80000, "ceiling": 120000}"#;
 
     fn size(name: &'static str, brotli: usize) -> Size {
         Size { name, raw: brotli * 3, gzip: brotli + 1, brotli }
