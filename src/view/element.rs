@@ -1,11 +1,13 @@
 //! Nodes built by calls.
 //!
-//! `html!` writes out the making of every node where it stands: measured here,
-//! three times the bytes of these calls. It stays in use for components, whose
-//! properties it checks.
+//! `html!` writes out the making of every node where it stands: the actor map
+//! took 37 KB of code with it, and takes 15 KB with these calls and one listener.
+//! It stays in use for components, whose properties it checks.
 //!
-//! ```ignore
-//! element("p").fixed("class", "kicker").text(&kicker).html()
+//! ```
+//! use article_widget_view::element::element;
+//! let kicker = element("p").fixed("class", "kicker").text("Sahel").html();
+//! assert!(matches!(kicker, yew::Html::VTag(_)));
 //! ```
 
 use std::rc::Rc;

@@ -6,11 +6,11 @@
 //! | `version` | when a version is right |
 //! | `rust` | parts of the Rust toolchain, from rustup |
 //! | `system` | browsers and interpreters, from Debian |
-//! | `cratesio`, `npm`, `pypi` | one file per registry: how to install from it |
+//! | `crates`, `npm`, `pypi` | one file per registry: how to install from it |
 //! | `folder` | where installed tools are kept |
 //! | `toolbox` | what was found, for the commands to use |
 
-mod cratesio;
+mod crates;
 mod folder;
 mod npm;
 mod pypi;
@@ -48,7 +48,7 @@ pub(crate) struct Tool {
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Registry {
     /// Compiled by cargo, with the lock file it was published with or without.
-    CratesIo {
+    Cargo {
         locked: bool,
     },
     Npm,
@@ -87,7 +87,7 @@ impl Tool {
     fn installation(&self) -> Outcome<Command> {
         let version = self.version()?;
         Ok(match self.registry {
-            Registry::CratesIo { locked } => cratesio::installation(self.name, &version, locked),
+            Registry::Cargo { locked } => crates::installation(self.name, &version, locked),
             Registry::Npm => npm::installation(self.name, &version),
             Registry::PyPi => pypi::installation(self.name, &version),
         })
@@ -112,8 +112,8 @@ impl Tool {
             run::run(&mut pypi::preparation(self.name, &self.version()?))?;
         }
         run::run(&mut installation)?;
-        if matches!(self.registry, Registry::CratesIo { .. }) {
-            cratesio::clean_up(self.name, &self.version()?);
+        if matches!(self.registry, Registry::Cargo { .. }) {
+            crates::clean_up(self.name, &self.version()?);
         }
         self.find().ok_or_else(|| format!("{} was installed, but does not run", self.name))
     }

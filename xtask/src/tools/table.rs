@@ -7,7 +7,7 @@ pub(crate) const WASM_BINDGEN: Tool = Tool {
     file: "bin/wasm-bindgen",
     wanted: Wanted::LikeCrate("wasm-bindgen"),
     // Its lock file can be ahead of the registry.
-    registry: Registry::CratesIo { locked: false },
+    registry: Registry::Cargo { locked: false },
     purpose: "building the WebAssembly",
 };
 
@@ -15,7 +15,7 @@ pub(crate) const TRUNK: Tool = Tool {
     name: "trunk",
     file: "bin/trunk",
     wanted: Wanted::AtLeast("0.21.14"),
-    registry: Registry::CratesIo { locked: true },
+    registry: Registry::Cargo { locked: true },
     purpose: "the preview",
 };
 
@@ -23,7 +23,7 @@ pub(crate) const WASM_PACK: Tool = Tool {
     name: "wasm-pack",
     file: "bin/wasm-pack",
     wanted: Wanted::AtLeast("0.15.1"),
-    registry: Registry::CratesIo { locked: true },
+    registry: Registry::Cargo { locked: true },
     purpose: "building the package",
 };
 
@@ -63,7 +63,7 @@ pub(crate) const GECKODRIVER: Tool = Tool {
     name: "geckodriver",
     file: "bin/geckodriver",
     wanted: Wanted::AtLeast("0.37.0"),
-    registry: Registry::CratesIo { locked: true },
+    registry: Registry::Cargo { locked: true },
     purpose: "the tests in Firefox",
 };
 
@@ -71,7 +71,7 @@ pub(crate) const CARGO_DENY: Tool = Tool {
     name: "cargo-deny",
     file: "bin/cargo-deny",
     wanted: Wanted::AtLeast("0.20.2"),
-    registry: Registry::CratesIo { locked: true },
+    registry: Registry::Cargo { locked: true },
     purpose: "checking licences and advisories",
 };
 

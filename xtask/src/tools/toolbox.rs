@@ -68,7 +68,7 @@ pub(crate) fn setup(needs: Needs) -> Outcome<Toolbox> {
             continue;
         }
         let how = match tool.registry {
-            Registry::CratesIo { .. } => "with cargo: this takes minutes, once",
+            Registry::Cargo { .. } => "with cargo: this takes minutes, once",
             Registry::Npm => "from npm",
             Registry::PyPi => "from PyPI",
         };

@@ -1,4 +1,4 @@
-//! Tools that cargo compiles from crates.io.
+//! Tools that cargo compiles from their published crates.
 
 use std::process::Command;
 
