@@ -89,21 +89,6 @@ pub fn send(request: &Request) -> impl Future<Output = Result<Answer, NoAnswer>>
     }
 }
 
-/// Asks for what is at `url`, without cookies of other sites.
-///
-/// # Errors
-/// [`NoAnswer`] when there is none within 30 seconds.
-pub async fn get(url: &str) -> Result<Answer, NoAnswer> {
-    send(&Request {
-        method: "GET",
-        url: url.into(),
-        headers: Vec::new(),
-        body: Body::Empty,
-        credentials: false,
-    })
-    .await
-}
-
 #[inline(never)]
 fn push_header(headers: &Array, name: &str, value: &str) {
     headers.push(&Array::of2(&name.into(), &value.into()));

@@ -24,16 +24,16 @@ pub(super) fn follow(glue: &str, printed: &str) -> Outcome<String> {
         .map_err(|error| format!("wasm-opt printed names that are not JSON: {error}"))?;
     let list = |key: &str| names[key].as_array().cloned().unwrap_or_default();
     let mut glue = glue.to_string();
-    for import in list("imports") {
-        let [module, old, new] = texts(&import)?;
+    let imports = list("imports").iter().map(texts).collect::<Outcome<Vec<[String; 3]>>>()?;
+    if let Some([module, ..]) = imports.first() {
+        replace(&mut glue, &format!("\"{module}\": "), &format!("\"{MODULE}\": "), Times::Once)?;
+    }
+    for [_, old, new] in &imports {
         replace(&mut glue, &format!("        {old}: "), &format!("        {new}: "), Times::Once)?;
-        // The same for all imports: done with the first.
-        let _ =
-            replace(&mut glue, &format!("\"{module}\": "), &format!("\"{MODULE}\": "), Times::Once);
     }
     // Some exports are for other embedders alone.
     for export in list("exports") {
-        let [old, new] = texts(&export)?;
+        let [old, new]: [String; 2] = texts(&export)?;
         replace(&mut glue, &format!("wasm.{old}"), &format!("wasm.{new}"), Times::Any)?;
     }
     Ok(glue)
@@ -94,7 +94,10 @@ mod tests {
 
     #[test]
     fn a_name_that_the_glue_does_not_know_is_an_error() {
-        let printed = r#"{"imports": [["./x_bg.js", "__wbg_old_1", "$"]], "exports": []}"#;
-        assert!(follow(GLUE, printed).is_err());
+        for import in [r#"["./x_bg.js", "__wbg_old_1", "$"]"#, r#"["./y.js", "__wbg_new_1", "$"]"#]
+        {
+            let printed = format!(r#"{{"imports": [{import}], "exports": []}}"#);
+            assert!(follow(GLUE, &printed).is_err(), "{import}");
+        }
     }
 }
