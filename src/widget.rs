@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use article_widget_browser::listeners::Listeners;
 use article_widget_browser::object::object;
 use article_widget_browser::style_sheet;
 use article_widget_core::article::Article;
@@ -31,8 +30,6 @@ pub struct Widget {
     document: Json,
     article: Rc<Article>,
     app: AppHandle<App>,
-    /// What Yew listens with at the element that it is mounted on.
-    listeners: Listeners,
     /// The way to act on what is shown, once it is shown.
     dispatch: Rc<RefCell<Option<Callback<ReaderAction>>>>,
 }
@@ -61,9 +58,8 @@ impl Widget {
         let dispatch = Rc::new(RefCell::new(None));
         let config = host::config(&host, &folder, is_in_page, &article);
         let props = props(&host, &article, config, &dispatch);
-        let listeners = Listeners::of(&place);
         let app = Renderer::<App>::with_root_and_props(place.into(), props).render();
-        Ok(Widget { host, folder, is_in_page, document, article, app, listeners, dispatch })
+        Ok(Widget { host, folder, is_in_page, document, article, app, dispatch })
     }
 
     fn config(&self) -> Config {
@@ -144,6 +140,5 @@ impl Widget {
     /// Takes everything away.
     pub fn destroy(self) {
         self.app.destroy();
-        drop(self.listeners);
     }
 }

@@ -11,7 +11,7 @@
 //! | [`locale`] | the browser's dates, numbers and plural rules |
 //! | [`style_sheet`] | constructed style sheets |
 //! | [`event`] | events that the host page hears |
-//! | [`listeners`] | listeners that somebody else adds and never lets go of |
+//! | [`listener`] | what happens inside an element |
 //! | [`focus`] | where the reader is |
 //! | [`console`] | the console |
 //! | [`object`] | plain objects of JavaScript |
@@ -22,7 +22,7 @@ pub mod event;
 pub mod fetch;
 pub mod focus;
 pub mod json;
-pub mod listeners;
+pub mod listener;
 pub mod locale;
 pub mod object;
 pub mod storage;

@@ -2,11 +2,14 @@
 
 use std::rc::Rc;
 
+use article_widget_browser::listener::Listener;
 use article_widget_browser::{event, focus};
 use article_widget_core::article::Article;
+use article_widget_core::digits;
 use article_widget_core::json::Json;
 use article_widget_core::map::ActorIndex;
-use web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::comments::CommentSection;
@@ -52,6 +55,7 @@ pub struct App {
     /// Whether the reader is on the way from a mention to the actor's panel,
     /// which is there only once it has been drawn.
     leads_to_panel: bool,
+    listener: Option<Listener>,
 }
 
 impl Component for App {
@@ -66,6 +70,7 @@ impl Component for App {
             mount: NodeRef::default(),
             told: None,
             leads_to_panel: false,
+            listener: None,
         }
     }
 
@@ -100,9 +105,7 @@ impl Component for App {
             .attr("lang", &config.locale)
             .fixed("dir", config.language.direction.as_str());
         if !config.is_in_page {
-            let on_follow = context.link().callback(AppMessage::MentionFollowed);
-            let text = crate::article::article(article, config, self.state.selected, &on_follow);
-            parts = parts.child(text);
+            parts = parts.child(crate::article::article(article, config, self.state.selected));
         }
         if config.map_view != MapView::None && !article.map.is_empty() {
             let (article, config) = (article.clone(), config.clone());
@@ -117,7 +120,15 @@ impl Component for App {
         parts.html()
     }
 
-    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+    fn rendered(&mut self, context: &Context<Self>, first_render: bool) {
+        if first_render && let Some(mount) = self.mount.get() {
+            let link = context.link().clone();
+            self.listener = Some(Listener::new(mount, &["click"], move |event| {
+                if let Some(actor) = followed(&event) {
+                    link.send_message(AppMessage::MentionFollowed(actor));
+                }
+            }));
+        }
         let props = context.props();
         if self.told != self.state.selected {
             self.told = self.state.selected;
@@ -129,6 +140,20 @@ impl Component for App {
             focus::to(&mount, "actor-panel");
         }
     }
+}
+
+/// The actor to whom a click on a mention leads.
+fn followed(event: &Event) -> Option<ActorIndex> {
+    let target: Element = event.target()?.unchecked_into();
+    let mention = target.closest("a[data-actor]").ok()??;
+    let click: &MouseEvent = event.unchecked_ref();
+    // Opening in a new tab stays the browser's business.
+    if click.ctrl_key() || click.meta_key() || click.shift_key() {
+        return None;
+    }
+    event.prevent_default();
+    let actor = digits::number(&mention.get_attribute("data-actor")?)?;
+    Some(ActorIndex(actor as usize))
 }
 
 /// Tells the host page which actor is selected.

@@ -1,7 +1,7 @@
 //! Nodes built by calls.
 //!
 //! `html!` writes out the making of every node where it stands: the actor map
-//! took 37 KB of code with it, and takes 15 KB with these calls and one listener.
+//! took 37 KB of code with it, and takes 15 KB with these calls.
 //! It stays in use for components, whose properties it checks.
 //!
 //! ```
@@ -15,7 +15,7 @@ use std::rc::Rc;
 use article_widget_core::digits::digits;
 use article_widget_core::search;
 use yew::prelude::*;
-use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VTag, VText};
+use yew::virtual_dom::{Key, VList, VTag, VText};
 
 /// An element on its way to being a node.
 pub struct Element(Box<VTag>);
@@ -111,13 +111,6 @@ impl Element {
         self
     }
 
-    /// What happens on an event.
-    #[inline(never)]
-    pub fn on(mut self, kind: EventKind, callback: Callback<Event>) -> Self {
-        self.0.add_listener(Rc::new(On { kind, callback }));
-        self
-    }
-
     /// What it is called among its siblings.
     #[inline(never)]
     pub fn key(mut self, key: &str) -> Self {
@@ -155,45 +148,4 @@ pub fn nothing() -> Html {
 #[inline(never)]
 pub fn list(nodes: Vec<Html>) -> Html {
     Html::VList(Rc::new(VList::with_children(nodes, None)))
-}
-
-/// The events that the widget listens to.
-#[derive(Clone, Copy)]
-pub enum EventKind {
-    /// `click`
-    Click,
-    /// `focusin`
-    FocusIn,
-    /// `input`
-    Input,
-    /// `keydown`
-    KeyDown,
-    /// `submit`
-    Submit,
-}
-
-/// One listener for every kind of event: Yew's own has a type for each.
-struct On {
-    kind: EventKind,
-    callback: Callback<Event>,
-}
-
-impl Listener for On {
-    fn kind(&self) -> ListenerKind {
-        match self.kind {
-            EventKind::Click => ListenerKind::onclick,
-            EventKind::FocusIn => ListenerKind::onfocusin,
-            EventKind::Input => ListenerKind::oninput,
-            EventKind::KeyDown => ListenerKind::onkeydown,
-            EventKind::Submit => ListenerKind::onsubmit,
-        }
-    }
-
-    fn handle(&self, event: Event) {
-        self.callback.emit(event);
-    }
-
-    fn passive(&self) -> bool {
-        false
-    }
 }

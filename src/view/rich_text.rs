@@ -6,10 +6,9 @@ use article_widget_core::language::Language;
 use article_widget_core::map::ActorIndex;
 use article_widget_core::rich_text::{Block, Direction, Image, Inline, Mark, Row, plain_text};
 use article_widget_core::search;
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use crate::element::{Element, EventKind, element, list, text};
+use crate::element::{Element, element, list, text};
 
 /// What the text stands in.
 #[derive(Clone, Copy)]
@@ -29,8 +28,6 @@ pub struct MentionLinks<'a> {
     pub article: &'a Article,
     /// The actor whose mentions are marked.
     pub selected: Option<ActorIndex>,
-    /// What happens when a mention is followed.
-    pub on_follow: &'a Callback<ActorIndex>,
 }
 
 impl TextContext<'_> {
@@ -193,18 +190,10 @@ fn inline(inline: &Inline, context: &TextContext<'_>) -> Html {
     node.html()
 }
 
+/// What follows it is in [`crate::app`].
 fn mention(number: usize, words: Html, links: MentionLinks<'_>, context: &TextContext<'_>) -> Html {
     let Some(index) = links.article.mentions.0.get(number).copied() else { return words };
     let actor = links.article.map.actor(index);
-    let follow = links.on_follow.clone();
-    let on_click = Callback::from(move |event: Event| {
-        let click: &MouseEvent = event.unchecked_ref();
-        // Opening in a new tab stays the browser's business.
-        if !(click.ctrl_key() || click.meta_key() || click.shift_key()) {
-            event.prevent_default();
-            follow.emit(index);
-        }
-    });
     let selected = if links.selected == Some(index) { " selected" } else { "" };
     element("a")
         .attr("id", &["mention-", &digits(number as i64)].concat())
@@ -212,7 +201,7 @@ fn mention(number: usize, words: Html, links: MentionLinks<'_>, context: &TextCo
         .fixed("part", "mention")
         .attr("href", &["#actor-", &actor.id].concat())
         .attr("title", &(context.language.article.on_the_map)(&actor.name))
-        .on(EventKind::Click, on_click)
+        .number("data-actor", index.0)
         .child(words)
         .html()
 }

@@ -18,14 +18,9 @@ use crate::element::element;
 use crate::rich_text::{MentionLinks, TextContext, blocks, figure, inlines};
 
 /// The whole article.
-pub fn article(
-    article: &Article,
-    config: &Config,
-    selected: Option<ActorIndex>,
-    on_follow: &Callback<ActorIndex>,
-) -> Html {
+pub fn article(article: &Article, config: &Config, selected: Option<ActorIndex>) -> Html {
     let plain = TextContext::plain(config.language);
-    let links = MentionLinks { article, selected, on_follow };
+    let links = MentionLinks { article, selected };
     let text = TextContext { mentions: Some(links), ..plain };
     let mut header = element("header");
     let mut kicker = element("p").fixed("class", "kicker");

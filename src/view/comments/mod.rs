@@ -18,6 +18,7 @@ pub mod words;
 
 use std::rc::Rc;
 
+use article_widget_browser::listener::Listener;
 use article_widget_browser::{focus, locale};
 use article_widget_core::article::Article;
 use article_widget_core::comments::CommentStatus;
@@ -25,7 +26,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::config::Config;
-use crate::element::{EventKind, element};
+use crate::element::element;
 use section::{Section, Stage, State};
 
 /// What the comment section shows.
@@ -49,8 +50,8 @@ impl PartialEq for CommentSectionProps {
 /// failures stay inside it.
 pub struct CommentSection {
     section: Rc<Section>,
-    happened: Callback<Event>,
     root: NodeRef,
+    listener: Option<Listener>,
 }
 
 impl Component for CommentSection {
@@ -59,19 +60,16 @@ impl Component for CommentSection {
 
     fn create(context: &Context<Self>) -> Self {
         let section = Section::begin(context.props().clone(), context.link().clone());
-        let happened = {
-            let section = section.clone();
-            Callback::from(move |event: Event| section.happened(&event))
-        };
-        CommentSection { section, happened, root: NodeRef::default() }
+        CommentSection { section, root: NodeRef::default(), listener: None }
     }
 
     fn changed(&mut self, context: &Context<Self>, old: &CommentSectionProps) -> bool {
         if context.props().config.comments == old.config.comments {
             self.section.state.borrow_mut().props = context.props().clone();
         } else {
-            let root = self.root.clone();
-            *self = CommentSection { root, ..<Self as Component>::create(context) };
+            let link = context.link().clone();
+            self.section = Section::begin(context.props().clone(), link);
+            self.listen();
         }
         true
     }
@@ -93,7 +91,7 @@ impl Component for CommentSection {
         let posted = state.reply_posted.map_or("", |status| words::posted(words, status));
         let is_ready = state.stage == Stage::Ready;
         let is_loading = state.stage == Stage::Loading;
-        let mut section = element("section")
+        element("section")
             .node_ref(&self.root)
             .fixed("class", "comments")
             .fixed("part", "comments")
@@ -108,18 +106,28 @@ impl Component for CommentSection {
                     .fixed("aria-busy", if is_loading { "true" } else { "false" })
                     .maybe("aria-live", (!is_ready).then_some("polite"))
                     .child(content(&state)),
-            );
-        for kind in [EventKind::Input, EventKind::FocusIn, EventKind::Submit, EventKind::Click] {
-            section = section.on(kind, self.happened.clone());
-        }
-        section.html()
+            )
+            .html()
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+    fn rendered(&mut self, _: &Context<Self>, first_render: bool) {
+        if first_render {
+            self.listen();
+        }
         let due = self.section.state.borrow_mut().focus_next.take();
         if let (Some(id), Some(node)) = (due, self.root.get()) {
             focus::to(&node, &id);
         }
+    }
+}
+
+impl CommentSection {
+    /// Has the section of now hear what happens in the picture.
+    fn listen(&mut self) {
+        let Some(root) = self.root.get() else { return };
+        let section = self.section.clone();
+        let kinds = &["input", "focusin", "submit", "click"];
+        self.listener = Some(Listener::new(root, kinds, move |event| section.happened(&event)));
     }
 }
 

@@ -49,16 +49,14 @@ pub(super) struct Hands {
 }
 
 impl Hands {
-    /// For the clicks and the keys of the whole map.
-    pub(super) fn listener(self) -> Callback<Event> {
-        Callback::from(move |event: Event| {
-            let Some(target) = event.target() else { return };
-            let target: &Element = target.unchecked_ref();
-            match event.dyn_ref::<KeyboardEvent>() {
-                Some(event) => self.key(event, target),
-                None => self.press(&event, target),
-            }
-        })
+    /// A click or a key, anywhere in the map.
+    pub(super) fn happened(&self, event: &Event) {
+        let Some(target) = event.target() else { return };
+        let target: &Element = target.unchecked_ref();
+        match event.dyn_ref::<KeyboardEvent>() {
+            Some(event) => self.key(event, target),
+            None => self.press(event, target),
+        }
     }
 
     /// Presses, by pointer or by the keys of a button.

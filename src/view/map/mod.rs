@@ -30,15 +30,17 @@ mod space;
 mod table;
 mod words;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use article_widget_browser::listener::Listener;
 use article_widget_core::article::Article;
 use article_widget_core::map::ActorIndex;
 use web_sys::Element as DomElement;
 use yew::prelude::*;
 
 use crate::config::{Config, MapView};
-use crate::element::{Element, EventKind, element, nothing};
+use crate::element::{Element, element, nothing};
 use crate::state::{ReaderAction, ReaderState};
 use interaction::{Hands, bring_into_sight};
 use legend::legend;
@@ -95,6 +97,8 @@ pub enum MapMessage {
 pub struct MapSection {
     section: NodeRef,
     main: NodeRef,
+    hands: Rc<RefCell<Option<Rc<Hands>>>>,
+    listener: Option<Listener>,
     watch: Option<Watch>,
     space: Option<Space>,
     picture: Option<Rc<Picture>>,
@@ -116,6 +120,8 @@ impl Component for MapSection {
         let mut section = MapSection {
             section: NodeRef::default(),
             main: NodeRef::default(),
+            hands: Rc::default(),
+            listener: None,
             watch: None,
             space: None,
             picture: None,
@@ -157,6 +163,15 @@ impl Component for MapSection {
         if first_render && let Some(main) = self.main.cast::<DomElement>() {
             self.watch = Watch::new(main, context.link().callback(|message| message));
         }
+        if first_render && let Some(section) = self.section.get() {
+            let hands = self.hands.clone();
+            self.listener = Some(Listener::new(section, &["click", "keydown"], move |event| {
+                let hands = hands.borrow().clone();
+                if let Some(hands) = hands {
+                    hands.happened(&event);
+                }
+            }));
+        }
         let map = &context.props().article.map;
         if std::mem::take(&mut self.is_out_of_sight)
             && let (Some(actor), Some(section)) = (self.selected, self.section.get())
@@ -194,21 +209,18 @@ impl MapSection {
             selected: self.selected,
             is_table: state.map_view == MapView::Table,
         };
-        let hands = Hands {
+        *self.hands.borrow_mut() = Some(Rc::new(Hands {
             article: article.clone(),
             selected: state.selected,
             act: act.clone(),
             section: self.section.clone(),
             picture: self.picture.clone(),
             on_message: context.link().callback(|message| message),
-        };
-        let listener = hands.listener();
+        }));
         let status = element("p").all("class=visually-hidden;role=status");
         element("section")
             .all("id=map;part=map;class=map;aria-labelledby=map-title")
             .node_ref(&self.section)
-            .on(EventKind::Click, listener.clone())
-            .on(EventKind::KeyDown, listener)
             .with(header(&shown))
             .with(self.body(&shown))
             .with(status.text(&self.announcement(&shown)))
