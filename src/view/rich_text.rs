@@ -4,7 +4,9 @@ use article_widget_core::article::Article;
 use article_widget_core::digits::digits;
 use article_widget_core::language::Language;
 use article_widget_core::map::ActorIndex;
-use article_widget_core::rich_text::{Block, Direction, Image, Inline, Mark, Row, plain_text};
+use article_widget_core::rich_text::{
+    Block, BlockKind, Direction, Image, Inline, Mark, plain_text,
+};
 use article_widget_core::search;
 use yew::prelude::*;
 
@@ -66,47 +68,59 @@ fn line(tag: &'static str, text: &[Inline], context: &TextContext<'_>) -> Elemen
 }
 
 fn block(block: &Block, context: &TextContext<'_>) -> Html {
-    let node = match block {
-        Block::Paragraph(text) => line("p", text, context),
-        Block::Heading { level, text } => {
+    let Block { kind, text, blocks: inside } = block;
+    let node = match kind {
+        BlockKind::Paragraph => line("p", text, context),
+        BlockKind::Heading(level) => {
             let tag = ["h2", "h3", "h4", "h5", "h6"][usize::from(level.clamp(&2, &6) - 2)];
             line(tag, text, context)
         }
-        Block::Quote { blocks: quoted, cite } => {
-            let quote = element("blockquote").child(blocks(quoted, context));
-            if cite.is_empty() {
+        BlockKind::Quote => {
+            let quote = element("blockquote").child(blocks(inside, context));
+            if text.is_empty() {
                 quote
             } else {
                 let cite =
-                    element("p").fixed("class", "cite").text("— ").child(inlines(cite, context));
+                    element("p").fixed("class", "cite").text("— ").child(inlines(text, context));
                 quote.with(cite)
             }
         }
-        Block::List { ordered, items } => {
-            let mut nodes = element(if *ordered { "ol" } else { "ul" });
-            for item in items {
-                // An item that is one paragraph stands without it, as in print.
-                let text = match item.as_slice() {
-                    [Block::Paragraph(text)] => inlines(text, context),
-                    more => blocks(more, context),
-                };
-                nodes = nodes.with(element("li").child(text));
-            }
-            nodes
+        BlockKind::List { ordered } => {
+            element(if *ordered { "ol" } else { "ul" }).child(blocks(inside, context))
         }
-        Block::Figure(image) => return figure(image, context),
-        Block::Table { caption, rows } => table(caption, rows, context),
-        Block::Code(code) => element("pre").fixed("dir", "ltr").with(element("code").text(code)),
-        Block::Embed { address, title } => {
-            let name = title.as_deref().unwrap_or_else(|| host_of(address.as_str()));
+        // An item that is one paragraph stands without it, as in print.
+        BlockKind::Item => element("li").child(match &inside[..] {
+            [Block { kind: BlockKind::Paragraph, text, .. }] => inlines(text, context),
+            more => blocks(more, context),
+        }),
+        BlockKind::Figure(image) => return figure(image, context),
+        BlockKind::Table => table(text, inside, context),
+        BlockKind::Row => {
+            let mut row = element("tr");
+            let is_head = inside.iter().all(is_header);
+            for cell in inside {
+                let node = line(if is_header(cell) { "th" } else { "td" }, &cell.text, context);
+                let scope = if is_head { "col" } else { "row" };
+                row = row.with(if is_header(cell) { node.fixed("scope", scope) } else { node });
+            }
+            row
+        }
+        // A row makes its cells.
+        BlockKind::Cell { .. } => return Html::default(),
+        BlockKind::Code(code) => {
+            element("pre").fixed("dir", "ltr").with(element("code").text(code))
+        }
+        BlockKind::Embed(address) => {
+            let title = plain_text(text);
+            let name = if title.is_empty() { host_of(address.as_str()) } else { &title };
             let link = link(address.as_str(), "noopener");
             element("p").with(link.text(&(context.language.article.see_on)(name)))
         }
-        Block::Separator => element("hr"),
-        Block::Note { title, blocks: inside } => {
+        BlockKind::Separator => element("hr"),
+        BlockKind::Note => {
             let mut note = element("aside").fixed("class", "note");
-            if !title.is_empty() {
-                note = note.with(element("p").with(line("strong", title, context)));
+            if !text.is_empty() {
+                note = note.with(element("p").with(line("strong", text, context)));
             }
             note.child(blocks(inside, context))
         }
@@ -115,25 +129,18 @@ fn block(block: &Block, context: &TextContext<'_>) -> Html {
 }
 
 /// A table; a wide one scrolls by itself, also by keyboard.
-fn table(caption: &[Inline], rows: &[Row], context: &TextContext<'_>) -> Element {
+fn table(caption: &[Inline], rows: &[Block], context: &TextContext<'_>) -> Element {
     let mut region = element("div").fixed("class", "scroll").fixed("tabindex", "0");
     let mut table = element("table");
     if !caption.is_empty() {
         region = region.fixed("role", "region").attr("aria-label", &plain_text(caption));
         table = table.with(line("caption", caption, context));
     }
-    let mut body = element("tbody");
-    for row in rows {
-        let is_head = row.cells.iter().all(|cell| cell.header);
-        let mut cells = element("tr");
-        for cell in &row.cells {
-            let node = line(if cell.header { "th" } else { "td" }, &cell.text, context);
-            let scope = if is_head { "col" } else { "row" };
-            cells = cells.with(if cell.header { node.fixed("scope", scope) } else { node });
-        }
-        body = body.with(cells);
-    }
-    region.with(table.with(body))
+    region.with(table.with(element("tbody").child(blocks(rows, context))))
+}
+
+fn is_header(cell: &Block) -> bool {
+    matches!(cell.kind, BlockKind::Cell { header: true })
 }
 
 /// A picture with its caption and credit; its place is kept while it loads.

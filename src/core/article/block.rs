@@ -5,7 +5,7 @@ use crate::json::Json;
 use crate::rich_text::address::Address;
 use crate::rich_text::html::{self, optional_inline};
 use crate::rich_text::lines::each_line;
-use crate::rich_text::{Block, Cell, Image, Inline, Row, plain_text};
+use crate::rich_text::{Block, BlockKind, Image, Inline, plain_text};
 
 /// How deep blocks may be inside blocks.
 const MAX_NESTING: usize = 8;
@@ -35,7 +35,7 @@ fn decode_items(items: &[Place<'_>], warnings: &mut Warnings, depth: usize) -> V
     blocks
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 enum Type {
     Paragraph,
     Heading,
@@ -49,59 +49,75 @@ enum Type {
     Note,
 }
 
-const TYPES: [(&str, Type); 10] = [
-    ("paragraph", Type::Paragraph),
-    ("heading", Type::Heading),
-    ("quote", Type::Quote),
-    ("list", Type::List),
-    ("figure", Type::Figure),
-    ("table", Type::Table),
-    ("code", Type::Code),
-    ("embed", Type::Embed),
-    ("separator", Type::Separator),
-    ("note", Type::Note),
+/// Each type, and where the line stands that it may have beside what it needs.
+const TYPES: [(&str, (Type, &str)); 10] = [
+    ("paragraph", (Type::Paragraph, "")),
+    ("heading", (Type::Heading, "")),
+    ("quote", (Type::Quote, "cite")),
+    ("list", (Type::List, "")),
+    ("figure", (Type::Figure, "")),
+    ("table", (Type::Table, "caption")),
+    ("code", (Type::Code, "")),
+    ("embed", (Type::Embed, "")),
+    ("separator", (Type::Separator, "")),
+    ("note", (Type::Note, "title")),
 ];
 
 fn decode_block(place: &Place<'_>, w: &mut Warnings, depth: usize) -> Result<Block, Problem> {
-    Ok(match place.required("type")?.one_of(&TYPES)? {
-        Type::Paragraph => Block::Paragraph(filled_line(place)?),
-        Type::Heading => {
-            let text = filled_line(place)?;
-            let level = w.optional(place, "level", |level, _| decode_level(level));
-            Block::Heading { level: level.unwrap_or(2), text }
+    let (kind, line) = place.required("type")?.one_of(&TYPES)?;
+    let mut block = Block::new(BlockKind::Paragraph);
+    block.kind = match kind {
+        Type::Paragraph | Type::Heading => {
+            block.text = filled_line(place)?;
+            match kind {
+                Type::Paragraph => BlockKind::Paragraph,
+                _ => {
+                    let level = w.optional(place, "level", |level, _| decode_level(level));
+                    BlockKind::Heading(level.unwrap_or(2) as u8)
+                }
+            }
         }
-        Type::Quote => {
-            let blocks = decode_inside(place, w, depth)?;
-            Block::Quote { blocks, cite: optional_inline(place, "cite", w) }
+        Type::Quote | Type::Note => {
+            block.blocks = decode_inside(place, w, depth)?;
+            if kind == Type::Quote { BlockKind::Quote } else { BlockKind::Note }
         }
-        Type::List => decode_list(place, w, depth)?,
-        Type::Figure => Block::Figure(Image::decode(place, w)?),
-        Type::Table => decode_table(place, w)?,
+        Type::List => {
+            decode_list(place, w, depth, &mut block.blocks)?;
+            BlockKind::List { ordered: w.flag(place, "ordered", false) }
+        }
+        Type::Figure => BlockKind::Figure(Box::new(Image::decode(place, w)?)),
+        Type::Table => {
+            decode_table(place, w, &mut block.blocks)?;
+            BlockKind::Table
+        }
         Type::Code => {
             let key = if place.get("code").is_none() && place.get("text").is_some() {
                 "text"
             } else {
                 "code"
             };
-            Block::Code(place.required_text(key)?)
+            BlockKind::Code(place.required_text(key)?)
         }
         Type::Embed => {
             let url = place.required("url")?;
-            let address = Address::of_resource(&url.text()?)
+            let address = Address::of_resource(url.value.as_text().unwrap_or_default())
                 .ok_or_else(|| url.expected("an address of http or https"))?;
-            Block::Embed { address, title: w.optional_text(place, "title") }
+            if let Some(title) = w.optional_text(place, "title") {
+                block.text.push(Inline::Text(title));
+            }
+            BlockKind::Embed(address)
         }
-        Type::Separator => Block::Separator,
-        Type::Note => {
-            let blocks = decode_inside(place, w, depth)?;
-            Block::Note { title: optional_inline(place, "title", w), blocks }
-        }
-    })
+        Type::Separator => BlockKind::Separator,
+    };
+    if !line.is_empty() {
+        block.text = optional_inline(place, line, w);
+    }
+    Ok(block)
 }
 
-fn decode_level(place: &Place<'_>) -> Result<u8, Problem> {
+fn decode_level(place: &Place<'_>) -> Result<u32, Problem> {
     let number = place.number()?;
-    let level = number as u8;
+    let level = number as u32;
     // The title is the page's only heading of level 1.
     if (1..=6).contains(&level) && f64::from(level) == number {
         return Ok(level.max(2));
@@ -110,10 +126,12 @@ fn decode_level(place: &Place<'_>) -> Result<u8, Problem> {
 }
 
 /// The line of HTML that the `text` of a block is, which has to say something.
+#[inline(never)]
 fn filled_line(place: &Place<'_>) -> Result<Vec<Inline>, Problem> {
     filled(&place.required("text")?)
 }
 
+#[inline(never)]
 fn filled(place: &Place<'_>) -> Result<Vec<Inline>, Problem> {
     let line = html::decode_inline(place)?;
     if line.is_empty() { Err(place.expected("a text that is not empty")) } else { Ok(line) }
@@ -122,13 +140,14 @@ fn filled(place: &Place<'_>) -> Result<Vec<Inline>, Problem> {
 /// The `blocks` of a block, or the one paragraph that its `text` is.
 fn decode_inside(place: &Place<'_>, w: &mut Warnings, depth: usize) -> Result<Vec<Block>, Problem> {
     let Some(blocks) = place.get("blocks") else {
-        return Ok(vec![Block::Paragraph(filled_line(place)?)]);
+        return Ok(vec![Block::paragraph(filled_line(place)?)]);
     };
     let inside = decode_deeper(&blocks, w, depth)?;
     if inside.is_empty() { Err(blocks.problem("expected a block inside")) } else { Ok(inside) }
 }
 
 /// A list of blocks inside another block.
+#[inline(never)]
 fn decode_deeper(
     blocks: &Place<'_>,
     w: &mut Warnings,
@@ -140,51 +159,48 @@ fn decode_deeper(
     Ok(decode_items(&blocks.items()?, w, depth - 1))
 }
 
-fn decode_list(place: &Place<'_>, w: &mut Warnings, depth: usize) -> Result<Block, Problem> {
+fn decode_list(
+    place: &Place<'_>,
+    w: &mut Warnings,
+    depth: usize,
+    items: &mut Vec<Block>,
+) -> Result<(), Problem> {
     let list = place.required("items")?;
-    let mut items = Vec::new();
-    for item in list.items()? {
-        let blocks = match item.value {
-            Json::List(_) => decode_deeper(&item, w, depth),
-            _ => filled(&item).map(|line| vec![Block::Paragraph(line)]),
+    for found in list.items()? {
+        let mut item = Block::new(BlockKind::Item);
+        let blocks = match found.value {
+            Json::List(_) => decode_deeper(&found, w, depth),
+            _ => filled(&found).map(|line| vec![Block::paragraph(line)]),
         };
-        if let Some(blocks) = w.keep(blocks)
-            && !blocks.is_empty()
-        {
-            items.push(blocks);
+        item.blocks = w.keep(blocks).unwrap_or_default();
+        if !item.blocks.is_empty() {
+            items.push(item);
         }
     }
-    if items.is_empty() {
-        return Err(list.problem("expected an item"));
-    }
-    Ok(Block::List { ordered: w.flag(place, "ordered", false), items })
+    if items.is_empty() { Err(list.problem("expected an item")) } else { Ok(()) }
 }
 
-fn decode_table(place: &Place<'_>, w: &mut Warnings) -> Result<Block, Problem> {
-    let mut rows = Vec::new();
+fn decode_table(place: &Place<'_>, w: &mut Warnings, rows: &mut Vec<Block>) -> Result<(), Problem> {
     if let Some(head) = place.get("head") {
-        decode_row(&head, true, w, &mut rows);
+        decode_row(&head, true, w, rows);
     }
     let body = place.required("rows")?;
     for row in body.items()? {
-        decode_row(&row, false, w, &mut rows);
+        decode_row(&row, false, w, rows);
     }
-    if rows.is_empty() {
-        return Err(body.problem("expected a row"));
-    }
-    Ok(Block::Table { caption: optional_inline(place, "caption", w), rows })
+    if rows.is_empty() { Err(body.problem("expected a row")) } else { Ok(()) }
 }
 
 /// Adds a row to `rows`, unless one of its cells is wrong.
 #[inline(never)]
-fn decode_row(place: &Place<'_>, header: bool, w: &mut Warnings, rows: &mut Vec<Row>) {
+fn decode_row(place: &Place<'_>, header: bool, w: &mut Warnings, rows: &mut Vec<Block>) {
+    let mut row = Block::new(BlockKind::Row);
     let Some(items) = w.keep(place.items()) else { return };
-    let mut cells = Vec::new();
     for cell in items {
         let Some(text) = w.keep(html::decode_inline(&cell)) else { return };
-        cells.push(Cell { header, text });
+        row.blocks.push(Block::line(BlockKind::Cell { header }, text));
     }
-    rows.push(Row { cells });
+    rows.push(row);
 }
 
 /// How many words `blocks` have; code isn't counted, since nobody reads it
@@ -224,7 +240,7 @@ mod tests {
     }
 
     fn paragraph(text: &str) -> Block {
-        Block::Paragraph(line(text))
+        Block::paragraph(line(text))
     }
 
     #[test]
@@ -244,30 +260,33 @@ mod tests {
             {"type": "note", "title": "l", "text": "m"}]"#,
         );
         assert_eq!(warnings, [""; 0]);
-        let cell = |header, text| Row { cells: vec![Cell { header, text: line(text) }] };
+        let with = |kind, text: &str, blocks| {
+            let text = if text.is_empty() { vec![] } else { line(text) };
+            Block { kind, text, blocks }
+        };
+        let row = |header, text| {
+            with(BlockKind::Row, "", vec![with(BlockKind::Cell { header }, text, vec![])])
+        };
+        let item = |text| with(BlockKind::Item, "", vec![paragraph(text)]);
+        let code = |code: &str| with(BlockKind::Code(code.into()), "", vec![]);
+        let address = Address::of_link("https://example.org/").unwrap();
         let mut blocks = blocks.unwrap();
-        assert!(matches!(blocks.remove(6), Block::Figure(_)));
+        assert!(matches!(blocks.remove(6).kind, BlockKind::Figure(_)));
         assert_eq!(
             blocks,
             [
                 paragraph("a"),
-                Block::Heading { level: 3, text: line("b") },
-                Block::Heading { level: 2, text: line("b") },
-                Block::Quote { blocks: vec![paragraph("c")], cite: line("d") },
-                Block::Quote { blocks: vec![paragraph("c")], cite: vec![] },
-                Block::List {
-                    ordered: true,
-                    items: vec![vec![paragraph("e")], vec![paragraph("f")]]
-                },
-                Block::Table { caption: line("h"), rows: vec![cell(true, "i"), cell(false, "j")] },
-                Block::Code("<k>".into()),
-                Block::Code("k".into()),
-                Block::Embed {
-                    address: Address::of_link("https://example.org/").unwrap(),
-                    title: None
-                },
-                Block::Separator,
-                Block::Note { title: line("l"), blocks: vec![paragraph("m")] },
+                with(BlockKind::Heading(3), "b", vec![]),
+                with(BlockKind::Heading(2), "b", vec![]),
+                with(BlockKind::Quote, "d", vec![paragraph("c")]),
+                with(BlockKind::Quote, "", vec![paragraph("c")]),
+                with(BlockKind::List { ordered: true }, "", vec![item("e"), item("f")]),
+                with(BlockKind::Table, "h", vec![row(true, "i"), row(false, "j")]),
+                code("<k>"),
+                code("k"),
+                with(BlockKind::Embed(address), "", vec![]),
+                with(BlockKind::Separator, "", vec![]),
+                with(BlockKind::Note, "l", vec![paragraph("m")]),
             ]
         );
     }

@@ -83,7 +83,7 @@ pub fn plain_blocks(text: &str) -> Vec<Block> {
 
 fn close_paragraph(blocks: &mut Vec<Block>, lines: &mut Vec<Inline>) {
     if !lines.is_empty() {
-        blocks.push(Block::Paragraph(core::mem::take(lines)));
+        blocks.push(Block::paragraph(core::mem::take(lines)));
     }
 }
 
@@ -97,8 +97,8 @@ mod tests {
         assert_eq!(
             plain_blocks("\na\r\nb\n \n\n<b>c</b>\n"),
             [
-                Block::Paragraph(vec![text("a"), Inline::Break, text("b")]),
-                Block::Paragraph(vec![text("<b>c</b>")]),
+                Block::paragraph(vec![text("a"), Inline::Break, text("b")]),
+                Block::paragraph(vec![text("<b>c</b>")]),
             ]
         );
         assert_eq!(plain_blocks(" \n"), []);

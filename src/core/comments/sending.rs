@@ -12,7 +12,7 @@
 
 use super::backend::{Outcome, Refusal};
 use super::{Comment, CommentStatus, Draft};
-use crate::rich_text::{Block, plain_text};
+use crate::rich_text::{Block, BlockKind, plain_text};
 
 /// Where a draft is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -142,17 +142,14 @@ fn is_punctuation(c: char) -> bool {
 fn blocks_signature(blocks: &[Block]) -> String {
     let mut text = String::new();
     for block in blocks {
-        match block {
-            Block::Paragraph(inlines) | Block::Heading { text: inlines, .. } => {
-                text.push_str(&signature(&plain_text(inlines)));
+        match &block.kind {
+            BlockKind::Paragraph | BlockKind::Heading(_) => {
+                text.push_str(&signature(&plain_text(&block.text)));
             }
-            Block::Quote { blocks, .. } => text.push_str(&blocks_signature(blocks)),
-            Block::List { items, .. } => {
-                items.iter().for_each(|item| text.push_str(&blocks_signature(item)));
-            }
-            Block::Code(code) => text.push_str(&signature(code)),
+            BlockKind::Code(code) => text.push_str(&signature(code)),
             _ => {}
         }
+        text.push_str(&blocks_signature(&block.blocks));
     }
     text
 }

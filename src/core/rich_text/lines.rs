@@ -1,6 +1,6 @@
 //! Each line of a text, in the order of reading.
 
-use super::{Block, Inline};
+use super::{Block, BlockKind, Inline};
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,35 +11,23 @@ pub enum LineKind {
     Text,
 }
 
-/// Shows each line of `blocks` to `visit`. Code has no lines to change.
+/// Shows each line of `blocks` to `visit`. Code has no lines to change, and
+/// what is embedded keeps its title.
 pub fn each_line(blocks: &mut [Block], visit: &mut dyn FnMut(LineKind, &mut Vec<Inline>)) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(text) => visit(LineKind::Text, text),
-            Block::Heading { text, .. } => visit(LineKind::Heading, text),
-            Block::Quote { blocks, cite } => {
+    for Block { kind, text, blocks } in blocks {
+        let (line_kind, text) = match kind {
+            // Who is quoted stands after the quotation.
+            BlockKind::Quote => {
                 each_line(blocks, visit);
-                visit(LineKind::Text, cite);
+                visit(LineKind::Text, text);
+                continue;
             }
-            Block::List { items, .. } => {
-                for item in items {
-                    each_line(item, visit);
-                }
-            }
-            Block::Figure(image) => visit(LineKind::Text, &mut image.caption),
-            Block::Table { caption, rows } => {
-                visit(LineKind::Text, caption);
-                for row in rows {
-                    for cell in &mut row.cells {
-                        visit(LineKind::Text, &mut cell.text);
-                    }
-                }
-            }
-            Block::Note { title, blocks } => {
-                visit(LineKind::Heading, title);
-                each_line(blocks, visit);
-            }
-            Block::Code(_) | Block::Embed { .. } | Block::Separator => {}
-        }
+            BlockKind::Embed(_) => continue,
+            BlockKind::Figure(image) => (LineKind::Text, &mut image.caption),
+            BlockKind::Heading(_) | BlockKind::Note => (LineKind::Heading, text),
+            _ => (LineKind::Text, text),
+        };
+        visit(line_kind, text);
+        each_line(blocks, visit);
     }
 }

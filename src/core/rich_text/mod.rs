@@ -133,75 +133,73 @@ impl Direction {
     }
 }
 
-/// A part of a text that stands by itself.
+/// A part of a text that stands by itself. All kinds have one shape, so that
+/// whoever walks through them needs one loop.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Block {
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its own line: the words of a paragraph, a heading or a cell; of a quote
+    /// who said it, of a table what it shows, of a note or an embed its title.
+    pub text: Vec<Inline>,
+    /// What is inside: the blocks of a quote, a note or an item, the items of a
+    /// list, the rows of a table, the cells of a row.
+    pub blocks: Vec<Block>,
+}
+
+/// What a block is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BlockKind {
     /// A paragraph.
-    Paragraph(Vec<Inline>),
+    Paragraph,
     /// A heading inside the text; levels 2 to 6.
-    Heading {
-        /// 2 to 6.
-        level: u8,
-        /// The heading.
-        text: Vec<Inline>,
-    },
+    Heading(u8),
     /// A quotation.
-    Quote {
-        /// What is quoted.
-        blocks: Vec<Block>,
-        /// Who said it, where it is known.
-        cite: Vec<Inline>,
-    },
+    Quote,
     /// A list.
     List {
         /// Numbered or not.
         ordered: bool,
-        /// Its items.
-        items: Vec<Vec<Block>>,
     },
-    /// A picture.
-    Figure(Image),
-    /// A table.
-    Table {
-        /// What it shows.
-        caption: Vec<Inline>,
-        /// Its rows; the cells of a head row are headers.
-        rows: Vec<Row>,
+    /// A part of a list.
+    Item,
+    /// A picture, with its caption.
+    Figure(Box<Image>),
+    /// A table. The cells of a head row are headers.
+    Table,
+    /// A part of a table.
+    Row,
+    /// A part of a row.
+    Cell {
+        /// Whether it names its column or row.
+        header: bool,
     },
     /// Code, to be shown as it is.
     Code(String),
     /// Something of somebody else's, shown as a link until the reader asks for it.
-    Embed {
-        /// Where it is.
-        address: Address,
-        /// What it is.
-        title: Option<String>,
-    },
+    Embed(Address),
     /// A change of subject.
     Separator,
     /// Something beside the article: a box, a definition.
-    Note {
-        /// Its heading.
-        title: Vec<Inline>,
-        /// Its text.
-        blocks: Vec<Block>,
-    },
+    Note,
 }
 
-/// A row of a table.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// Its cells from the first column on.
-    pub cells: Vec<Cell>,
-}
+impl Block {
+    /// A block with nothing in it yet.
+    pub fn new(kind: BlockKind) -> Self {
+        Block { kind, text: Vec::new(), blocks: Vec::new() }
+    }
 
-/// A cell of a table.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Cell {
-    /// Whether it names its column or row.
-    pub header: bool,
-    /// What it says.
-    pub text: Vec<Inline>,
+    /// A block that is a line.
+    #[inline(never)]
+    pub fn line(kind: BlockKind, text: Vec<Inline>) -> Self {
+        Block { kind, text, blocks: Vec::new() }
+    }
+
+    /// A paragraph.
+    pub fn paragraph(text: Vec<Inline>) -> Self {
+        Block::line(BlockKind::Paragraph, text)
+    }
 }
 
 /// A picture with what has to be said about it.

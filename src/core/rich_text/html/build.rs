@@ -9,7 +9,7 @@ use super::allow::Element;
 use super::line::{Line, Open};
 use super::tokenizer::{Tag, Token, Tokenizer};
 use crate::rich_text::address::Address;
-use crate::rich_text::{Block, Direction, Inline, Mark, Row};
+use crate::rich_text::{Block, BlockKind, Direction, Inline};
 
 /// How many blocks may be open inside each other; deeper ones mean nothing.
 const MAX_DEPTH: usize = 100;
@@ -35,14 +35,8 @@ pub(super) enum Role {
 pub(super) struct Frame {
     pub element: Element,
     pub role: Role,
-    /// The blocks of whoever keeps blocks.
-    pub blocks: Vec<Block>,
-    /// A caption, a title, or who is quoted.
-    pub label: Vec<Inline>,
-    /// The items of a list.
-    pub items: Vec<Vec<Block>>,
-    /// The rows of a table.
-    pub rows: Vec<Row>,
+    /// What it becomes, with what was inside it so far.
+    pub block: Block,
     /// Whether the next rows of a table are its head.
     pub in_head: bool,
 }
@@ -79,7 +73,7 @@ impl<'a> Builder<'a> {
             beyond: 0,
             next_number: 0,
         };
-        builder.push(Element::Division, role);
+        builder.push(Element::DIVISION, role);
         builder
     }
 
@@ -98,7 +92,7 @@ impl<'a> Builder<'a> {
         if self.frames[0].role == Role::Blocks {
             self.part();
         }
-        (self.frames.swap_remove(0).blocks, self.line.take())
+        (self.frames.swap_remove(0).block.blocks, self.line.take())
     }
 
     fn text(&mut self, text: &str) {
@@ -112,60 +106,54 @@ impl<'a> Builder<'a> {
 
     fn start(&mut self, tag: &Tag<'a>) {
         let Some(element) = Element::named(tag.name) else { return };
+        if element.is_format() {
+            return self.open_format(element, tag);
+        }
+        let mut source = None;
         match element {
-            Element::RawText => self.tokens.skip_raw_text(tag.name),
-            Element::Dropped => {
-                self.skip(tag);
-            }
-            Element::Frame => {
-                self.tokens.skip_raw_text(tag.name);
-                self.embed(tag, None);
-            }
-            Element::Player => {
-                let source = self.skip(tag);
-                self.embed(tag, source);
-            }
-            Element::Embed => self.embed(tag, None),
-            Element::Image => self.image(tag),
-            Element::Break => self.line_break(),
-            Element::Marked(_) | Element::Link | Element::Span => self.open_format(element, tag),
-            Element::Separator => {
+            Element::IMAGE => return self.image(tag),
+            Element::BREAK => return self.line_break(),
+            Element::RAW_TEXT | Element::FRAME => self.tokens.skip_raw_text(tag.name),
+            Element::DROPPED | Element::PLAYER => source = self.skip(tag),
+            _ => {}
+        }
+        match element {
+            Element::RAW_TEXT | Element::DROPPED => {}
+            Element::FRAME | Element::PLAYER | Element::EMBED => self.embed(tag, source),
+            Element::HEAD | Element::BODY => self.row_group(element, element == Element::HEAD),
+            _ => {
                 self.close_implied(element);
                 self.part();
-                if self.keeper().role != Role::Line {
-                    self.emit(Block::Separator);
+                if element != Element::SEPARATOR {
+                    self.open_block(element, tag);
+                } else if self.keeper().role != Role::Line {
+                    self.emit(Block::new(BlockKind::Separator));
                 }
             }
-            Element::RowGroup { head } => {
-                self.close_implied(element);
-                if let Some(table) = self.nearest(Element::Table) {
-                    self.frames[table].in_head = head;
-                }
-            }
-            _ => self.open_block(element, tag),
         }
     }
 
     fn end(&mut self, name: &str) {
         let Some(element) = Element::named(name) else { return };
-        match element {
-            Element::Marked(_) | Element::Link | Element::Span => self.close_format(element),
-            Element::Break => self.line_break(),
-            Element::RowGroup { .. } => {
-                self.close_implied(element);
-                if let Some(table) = self.nearest(Element::Table) {
-                    self.frames[table].in_head = false;
-                }
-            }
-            _ if self.beyond > 0 => {
-                self.beyond -= 1;
-                self.part();
-            }
-            _ => {
-                if let Some(found) = self.nearest(element) {
-                    self.pop_to(found);
-                }
-            }
+        if element.is_format() {
+            self.close_format(element);
+        } else if element == Element::BREAK {
+            self.line_break();
+        } else if element.is_row_group() {
+            self.row_group(element, false);
+        } else if self.beyond > 0 {
+            self.beyond -= 1;
+            self.part();
+        } else if let Some(found) = self.nearest(element) {
+            self.pop_to(found);
+        }
+    }
+
+    /// Begins or ends a group of rows.
+    fn row_group(&mut self, element: Element, is_head: bool) {
+        self.close_implied(element);
+        if let Some(table) = self.nearest(Element::TABLE) {
+            self.frames[table].in_head = is_head;
         }
     }
 
@@ -185,7 +173,7 @@ impl<'a> Builder<'a> {
                         depth += usize::from(!(is_foreign && inner.self_closing));
                     } else if inner.name.eq_ignore_ascii_case("source") {
                         source = source.or(inner.attribute("src"));
-                    } else if !is_foreign && Element::named(inner.name) == Some(Element::RawText) {
+                    } else if !is_foreign && Element::named(inner.name) == Some(Element::RAW_TEXT) {
                         self.tokens.skip_raw_text(inner.name);
                     }
                 }
@@ -206,26 +194,20 @@ impl<'a> Builder<'a> {
     }
 
     fn open_format(&mut self, element: Element, tag: &Tag<'_>) {
-        if element == Element::Link {
+        let mut format = None;
+        if element == Element::LINK {
             // A link can't be inside a link: the second ends the first.
             self.close_format(element);
-        }
-        let format = match element {
+            format = self.link_format(tag);
+        } else if let Some(mark) = element.mark() {
             // Once is enough.
-            Element::Marked(mark) if !self.is_marked(mark) => {
-                Some(Inline::Marked { mark, children: Vec::new() })
+            let is_marked = |open: &Open| matches!(&open.format, Some(Inline::Marked { mark: other, .. }) if *other == mark);
+            if !self.formats.iter().any(is_marked) {
+                format = Some(Inline::Marked { mark, children: Vec::new() });
             }
-            Element::Link => self.link_format(tag),
-            _ => None,
-        };
+        }
         let number = self.open_language(element, tag);
         self.push_format(number, element, format);
-    }
-
-    fn is_marked(&self, wanted: Mark) -> bool {
-        self.formats.iter().any(
-            |open| matches!(&open.format, Some(Inline::Marked { mark, .. }) if *mark == wanted),
-        )
     }
 
     fn link_format(&self, tag: &Tag<'_>) -> Option<Inline> {
@@ -292,15 +274,13 @@ impl<'a> Builder<'a> {
     }
 
     fn open_block(&mut self, element: Element, tag: &Tag<'_>) {
-        self.close_implied(element);
-        self.part();
         if self.frames.len() >= MAX_DEPTH {
             self.beyond += 1;
             return;
         }
         let mut role = self.role_of(element);
         // A table that only arranges the page.
-        if element == Element::Table
+        if element == Element::TABLE
             && matches!(tag.attribute("role").as_deref(), Some("presentation" | "none"))
         {
             role = Role::Through;
@@ -309,27 +289,29 @@ impl<'a> Builder<'a> {
         self.open_language(element, tag);
     }
 
-    /// Opens the row that a cell without one is in.
-    pub(super) fn open_row(&mut self) {
-        let role = self.role_of(Element::Row);
-        self.push(Element::Row, role);
-    }
-
-    fn push(&mut self, element: Element, role: Role) {
-        self.frames.push(Frame {
-            element,
-            role,
-            blocks: Vec::new(),
-            label: Vec::new(),
-            items: Vec::new(),
-            rows: Vec::new(),
-            in_head: false,
-        });
-        if (element, role) == (Element::Row, Role::Parts)
-            && let Some(table) = self.owner(Element::Table)
-        {
-            table.rows.push(Row { cells: Vec::new() });
-        }
+    #[inline(never)]
+    pub(super) fn push(&mut self, element: Element, role: Role) {
+        let kind = match element {
+            Element::QUOTE => BlockKind::Quote,
+            Element::NOTE => BlockKind::Note,
+            Element::UNORDERED | Element::ORDERED => {
+                BlockKind::List { ordered: element == Element::ORDERED }
+            }
+            Element::ITEM => BlockKind::Item,
+            Element::PREFORMATTED => BlockKind::Code(String::new()),
+            Element::TABLE => BlockKind::Table,
+            Element::ROW => BlockKind::Row,
+            Element::CELL | Element::HEADER_CELL => {
+                BlockKind::Cell { header: element == Element::HEADER_CELL }
+            }
+            _ => match element.level() {
+                Some(level) if self.origin == Some(Origin::Article) => {
+                    BlockKind::Heading(level.max(2))
+                }
+                _ => BlockKind::Paragraph,
+            },
+        };
+        self.frames.push(Frame { element, role, block: Block::new(kind), in_head: false });
     }
 }
 

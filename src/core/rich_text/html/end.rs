@@ -1,11 +1,10 @@
 //! What a block becomes when it ends.
 
-use core::mem::take;
+use core::mem::{swap, take};
 
-use super::Origin;
 use super::allow::Element;
 use super::build::{Builder, Frame, Role};
-use crate::rich_text::{Block, Cell, Inline, Mark, plain_text};
+use crate::rich_text::{Block, BlockKind, Inline, Mark, plain_text};
 
 impl Builder<'_> {
     /// A block begins or ends here: text before and after stays apart.
@@ -23,25 +22,35 @@ impl Builder<'_> {
     pub(super) fn end_paragraph(&mut self) {
         let text = self.line.take();
         if !text.is_empty() {
-            self.emit(Block::Paragraph(text));
+            self.emit(Block::paragraph(text));
         }
     }
 
     /// Gives a block to whoever keeps blocks here. What stands between the
     /// cells of a table goes before it, as in browsers.
     #[inline(never)]
-    pub(super) fn emit(&mut self, block: Block) {
+    pub(super) fn emit(&mut self, mut block: Block) {
+        let is_part =
+            matches!(block.kind, BlockKind::Item | BlockKind::Row | BlockKind::Cell { .. });
         for frame in self.frames.iter_mut().rev() {
-            match (frame.role, frame.element) {
-                (Role::Blocks, _) => return frame.blocks.push(block),
-                (Role::Parts, Element::List { .. }) => {
-                    return match frame.items.last_mut() {
-                        Some(item) => item.push(block),
-                        None => frame.items.push(vec![block]),
-                    };
+            let mut blocks = &mut frame.block.blocks;
+            if frame.role == Role::Parts && !is_part && frame.element.is_list() {
+                // Between the items of a list: with the last one.
+                if blocks.is_empty() {
+                    blocks.push(Block::new(BlockKind::Item));
                 }
-                _ => {}
+                let last = blocks.len() - 1;
+                blocks = &mut blocks[last].blocks;
+            } else if frame.role != if is_part { Role::Parts } else { Role::Blocks } {
+                continue;
             }
+            // A figure is what is inside.
+            if matches!(block.kind, BlockKind::Paragraph) && !block.blocks.is_empty() {
+                blocks.append(&mut block.blocks);
+            } else {
+                blocks.push(block);
+            }
+            return;
         }
     }
 
@@ -52,148 +61,109 @@ impl Builder<'_> {
     }
 
     /// Ends the innermost open block.
+    #[inline(never)]
     pub(super) fn pop(&mut self) {
-        let is_line = self.frames.last().is_some_and(|frame| frame.role == Role::Line);
-        if !is_line {
+        let last = self.frames.len() - 1;
+        let Frame { element, role, .. } = self.frames[last];
+        if role == Role::Line {
+            let text = self.line.take();
+            self.frames[last].block.text = text;
+        } else {
             self.part();
         }
+        let is_kept = role != Role::Through && self.complete(last, element);
         let Some(frame) = self.frames.pop() else { return };
         self.end_formats(None);
-        match frame.role {
-            Role::Through => {}
-            Role::Line if frame.element == Element::Preformatted => {
-                let text = self.line.take_plain();
+        if is_kept {
+            self.emit(frame.block);
+        }
+    }
+
+    /// Makes of the block of frame `last` what its `element` becomes, with all
+    /// that is in it; tells whether there is anything.
+    fn complete(&mut self, last: usize, element: Element) -> bool {
+        let is_head = self.owner(Element::TABLE).is_some_and(|table| table.in_head);
+        let Block { kind, text, blocks } = &mut self.frames[last].block;
+        match kind {
+            BlockKind::Code(code) => {
+                let all = plain_text(text);
                 // The first line break belongs to the tag, the last one to the writer.
-                let text = text.strip_prefix('\n').unwrap_or(&text).trim_ascii_end();
-                if !text.trim_ascii().is_empty() {
-                    self.emit(Block::Code(text.into()));
+                let all = all.strip_prefix('\n').unwrap_or(&all).trim_ascii_end();
+                code.push_str(all);
+                text.clear();
+                return !all.trim_ascii_start().is_empty();
+            }
+            BlockKind::Cell { header } => {
+                *header |= is_head;
+                return true;
+            }
+            BlockKind::Paragraph => {
+                if element == Element::FIGURE {
+                    set_caption(blocks, text);
+                    return true;
                 }
-            }
-            Role::Line => {
-                let text = self.line.take();
-                self.end_line(frame.element, text);
-            }
-            Role::Blocks | Role::Parts => self.end_blocks(frame),
-        }
-    }
-
-    /// What a line of `element` becomes.
-    #[inline(never)]
-    pub(super) fn end_line(&mut self, element: Element, text: Vec<Inline>) {
-        let keeper = match element {
-            Element::Cell { header } => {
-                if let Some(table) = self.owner(Element::Table) {
-                    let header = header || table.in_head;
-                    if let Some(row) = table.rows.last_mut() {
-                        row.cells.push(Cell { header, text });
-                    }
+                if text.is_empty() {
+                    return false;
                 }
-                return;
-            }
-            _ if text.is_empty() => return,
-            Element::Heading(level) if self.origin == Some(Origin::Article) => {
-                return self.emit(Block::Heading { level: level.max(2), text });
-            }
-            Element::Heading(_) | Element::Term => {
-                let strong = Inline::Marked { mark: Mark::Strong, children: text };
-                return self.emit(Block::Paragraph(vec![strong]));
-            }
-            Element::FigureCaption => Element::Figure,
-            Element::Footer => Element::Quote,
-            Element::Summary => Element::Note,
-            Element::TableCaption => Element::Table,
-            _ => return self.emit(Block::Paragraph(text)),
-        };
-        if let Some(keeper) = self.owner(keeper) {
-            keeper.label = text;
-        }
-    }
-
-    /// What a block with blocks or parts inside becomes.
-    #[inline(never)]
-    pub(super) fn end_blocks(&mut self, mut frame: Frame) {
-        let block = match frame.element {
-            Element::Item => {
-                let list = self.frames.iter_mut().rfind(|frame| frame.role == Role::Parts);
-                if let Some(list) = list
-                    && !frame.blocks.is_empty()
-                {
-                    list.items.push(take(&mut frame.blocks));
+                if element == Element::TERM || element.level().is_some() {
+                    *text = vec![Inline::Marked { mark: Mark::Strong, children: take(text) }];
                 }
-                return;
-            }
-            Element::Figure => {
-                frame.set_caption();
-                for block in take(&mut frame.blocks) {
-                    self.emit(block);
+                let Some(owner) = element.labels() else { return true };
+                let label = take(text);
+                if let Some(owner) = self.owner(owner) {
+                    owner.block.text = label;
                 }
-                return;
+                return false;
             }
-            _ => frame.take_block(),
-        };
-        if let Some(block) = block {
-            self.emit(block);
-        }
-    }
-}
-
-impl Frame {
-    /// A list, a table, a quotation or a note, unless there is nothing in it.
-    fn take_block(&mut self) -> Option<Block> {
-        self.find_label();
-        self.rows.retain(|row| !row.cells.is_empty());
-        let Frame { blocks, label, items, rows, .. } = self;
-        Some(match self.element {
-            Element::List { ordered } if !items.is_empty() => {
-                Block::List { ordered, items: take(items) }
-            }
-            Element::Table if !rows.is_empty() => {
-                Block::Table { caption: take(label), rows: take(rows) }
-            }
-            Element::Quote if !blocks.is_empty() => {
-                Block::Quote { blocks: take(blocks), cite: take(label) }
-            }
-            Element::Note if !blocks.is_empty() || !label.is_empty() => {
-                Block::Note { title: take(label), blocks: take(blocks) }
-            }
-            _ => return None,
-        })
-    }
-
-    /// Makes a label of the block that is meant as one, where none is said.
-    fn find_label(&mut self) {
-        if !self.label.is_empty() {
-            return;
-        }
-        match (self.element, &mut self.blocks[..]) {
-            (Element::Note, [Block::Heading { text, .. }, ..]) => {
-                self.label = take(text);
-                self.blocks.remove(0);
-            }
-            // `<blockquote><p>…</p><cite>…</cite></blockquote>`
-            (Element::Quote, [_, .., Block::Paragraph(text)])
-                if matches!(&text[..], [Inline::Marked { mark: Mark::Cite, .. }]) =>
-            {
-                self.label = take(text);
-                self.blocks.pop();
+            BlockKind::Heading(_) => return !text.is_empty(),
+            BlockKind::Note | BlockKind::Quote => {
+                let is_note = element == Element::NOTE;
+                if text.is_empty() {
+                    find_label(is_note, text, blocks);
+                }
+                if is_note && !text.is_empty() {
+                    return true;
+                }
             }
             _ => {}
         }
+        !blocks.is_empty()
     }
+}
 
-    /// Puts a figure's caption where it belongs: to the last block inside, or
-    /// under it.
-    fn set_caption(&mut self) {
-        let text = take(&mut self.label);
-        match self.blocks.last_mut() {
-            _ if text.is_empty() => {}
-            Some(Block::Figure(image)) if image.caption.is_empty() => image.caption = text,
-            Some(Block::Table { caption, .. }) if caption.is_empty() => *caption = text,
-            Some(Block::Quote { cite, .. }) if cite.is_empty() => *cite = text,
-            Some(Block::Embed { title, .. }) if title.is_none() => {
-                *title = Some(plain_text(&text));
-            }
-            _ => self.blocks.push(Block::Paragraph(text)),
+/// Makes the label of a quote or a note of the block that is meant as one.
+fn find_label(is_note: bool, text: &mut Vec<Inline>, blocks: &mut Vec<Block>) {
+    let at = if is_note { 0 } else { blocks.len().wrapping_sub(1) };
+    let Some(Block { kind, text: label, .. }) = blocks.get_mut(at) else { return };
+    let is_label = match kind {
+        BlockKind::Heading(_) => is_note,
+        // `<blockquote><p>…</p><cite>…</cite></blockquote>`
+        BlockKind::Paragraph => {
+            !is_note && at > 0 && matches!(&label[..], [Inline::Marked { mark: Mark::Cite, .. }])
+        }
+        _ => false,
+    };
+    if is_label {
+        swap(text, label);
+        blocks.remove(at);
+    }
+}
+
+/// Puts a figure's caption where it belongs: to the last block inside, or under it.
+fn set_caption(blocks: &mut Vec<Block>, caption: &mut Vec<Inline>) {
+    if caption.is_empty() {
+        return;
+    }
+    if let Some(Block { kind, text, .. }) = blocks.last_mut() {
+        let place = match kind {
+            BlockKind::Figure(image) => &mut image.caption,
+            BlockKind::Table | BlockKind::Quote | BlockKind::Embed(_) => text,
+            // A caption that is there already, so to speak.
+            _ => &mut vec![Inline::Break],
+        };
+        if place.is_empty() {
+            return swap(place, caption);
         }
     }
+    blocks.push(Block::paragraph(take(caption)));
 }

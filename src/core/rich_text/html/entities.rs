@@ -5,7 +5,7 @@ use crate::rich_text::cursor::Cursor;
 /// The named references of HTML 4, the letters of Central Europe and Turkey,
 /// and a few others that writers use: each name, then its character. Sorted by
 /// name, in one string: a list of pairs would weigh twice as much.
-const NAMED: &str = "\
+pub(super) const NAMED: &str = "\
     AEligÆAMP&AacuteÁAbreveĂAcircÂAgraveÀAlphaΑAmacrĀAogonĄAringÅAtildeÃAumlÄBetaΒCOPY©CacuteĆ\
      CcaronČCcedilÇChiΧDagger‡DcaronĎDeltaΔDstrokĐETHÐEacuteÉEcaronĚEcircÊEgraveÈEmacrĒEogonĘ\
      EpsilonΕEtaΗEumlËGT>GammaΓGbreveĞIacuteÍIcircÎIdotİIgraveÌImacrĪIotaΙIumlÏKappaΚKcedilĶLT<\
@@ -93,7 +93,7 @@ fn named(cursor: &mut Cursor<'_>, in_attribute: bool) -> Option<char> {
     let start = cursor.at;
     let name = cursor.until(|b| !b.is_ascii_alphanumeric());
     if cursor.eat(";") {
-        return look_up(name);
+        return look_up(NAMED, name.as_bytes());
     }
     // "&eacutee" is "ée" in a text, and nothing special in an attribute.
     let longest = name.len().min(LONGEST);
@@ -102,7 +102,8 @@ fn named(cursor: &mut Cursor<'_>, in_attribute: bool) -> Option<char> {
         return None;
     }
     (shortest..=longest).rev().find_map(|length| {
-        let found = look_up(name.get(..length)?).filter(|c| may_lack_semicolon(*c));
+        let found =
+            look_up(NAMED, name.as_bytes().get(..length)?).filter(|c| may_lack_semicolon(*c));
         cursor.at = start + length;
         found
     })
@@ -113,9 +114,11 @@ fn may_lack_semicolon(character: char) -> bool {
     matches!(character, '\u{a0}'..='\u{ff}' | '&' | '<' | '>' | '"')
 }
 
-/// The character called `name`: a binary search in [`NAMED`].
-pub(super) fn look_up(name: &str) -> Option<char> {
-    let table = NAMED.as_bytes();
+/// The character after `name` in a text of names, each with its character,
+/// sorted by name: a binary search.
+#[inline(never)]
+pub(super) fn look_up(names: &str, name: &[u8]) -> Option<char> {
+    let table = names.as_bytes();
     let (mut low, mut high) = (0, table.len());
     while low < high {
         // Back from the middle to where its entry begins.
@@ -130,8 +133,8 @@ pub(super) fn look_up(name: &str) -> Option<char> {
         while table[end].is_ascii_alphanumeric() {
             end += 1;
         }
-        let character = NAMED[end..].chars().next()?;
-        match name.as_bytes().cmp(&table[start..end]) {
+        let character = names[end..].chars().next()?;
+        match name.cmp(&table[start..end]) {
             core::cmp::Ordering::Equal => return Some(character),
             core::cmp::Ordering::Less => high = start,
             core::cmp::Ordering::Greater => low = end + character.len_utf8(),
@@ -160,7 +163,7 @@ mod tests {
         assert!(entries.len() > 252 && entries.is_sorted());
         assert_eq!(entries.iter().map(|(name, _)| name.len()).max(), Some(LONGEST));
         for (name, character) in entries {
-            assert_eq!(look_up(name), Some(character), "{name}");
+            assert_eq!(look_up(NAMED, name.as_bytes()), Some(character), "{name}");
             assert_eq!(decode(&format!("-&{name};-"), false), format!("-{character}-"));
         }
     }

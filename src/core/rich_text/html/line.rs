@@ -3,8 +3,8 @@
 //! out as a tree.
 
 use super::allow::Element;
+use crate::rich_text::Inline;
 use crate::rich_text::cursor::is_space;
-use crate::rich_text::{Inline, plain_text};
 
 /// An element inside a line (or a block that says its language) that is open.
 pub(super) struct Open {
@@ -109,12 +109,6 @@ impl Line {
         let mut inlines = core::mem::take(&mut self.inlines);
         trim_end(&mut inlines);
         inlines
-    }
-
-    /// What was collected, without any format.
-    pub(super) fn take_plain(&mut self) -> String {
-        self.close(0);
-        plain_text(&core::mem::take(&mut self.inlines))
     }
 
     fn push_break(&mut self) {

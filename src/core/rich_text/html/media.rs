@@ -7,8 +7,8 @@ use super::line::Open;
 use super::tokenizer::Tag;
 use crate::rich_text::address::Address;
 use crate::rich_text::image::checked_srcset;
-use crate::rich_text::{Block, Image, Inline};
-use crate::search;
+use crate::rich_text::{Block, BlockKind, Image, Inline};
+use crate::{digits, search};
 
 impl Builder<'_> {
     /// An `<img>`: a figure in an article, a link in a comment or inside a
@@ -36,7 +36,7 @@ impl Builder<'_> {
         }
         let srcset = tag.attribute("srcset").or_else(|| tag.attribute("data-srcset"));
         self.end_paragraph();
-        self.emit(Block::Figure(Image {
+        self.emit(Block::new(BlockKind::Figure(Box::new(Image {
             src,
             srcset: srcset.and_then(|list| checked_srcset(&list).0),
             sizes: tag.filled("sizes"),
@@ -45,7 +45,7 @@ impl Builder<'_> {
             alt,
             caption: Vec::new(),
             credit: None,
-        }));
+        }))));
     }
 
     /// An element that shows something of somebody else's: a link to it.
@@ -56,7 +56,8 @@ impl Builder<'_> {
         let title = tag.filled("title");
         if self.in_paragraph() {
             self.end_paragraph();
-            self.emit(Block::Embed { address, title });
+            let title = title.map(Inline::Text).into_iter().collect();
+            self.emit(Block::line(BlockKind::Embed(address), title));
         } else {
             self.link(address, &title.unwrap_or_default());
         }
@@ -69,7 +70,7 @@ impl Builder<'_> {
         if !self.is_in_link() {
             let number = self.number();
             let format = Some(Inline::Link { address, children: Vec::new() });
-            self.formats.push(Open { number, element: Element::Link, depth: 0, format });
+            self.formats.push(Open { number, element: Element::LINK, depth: 0, format });
         }
         self.words(&name);
         self.formats.truncate(length);
@@ -94,13 +95,6 @@ fn address_in(tag: &Tag<'_>, names: &[&str]) -> Option<Address> {
 /// part such as "50%".
 fn leading_number(text: &str) -> Option<u32> {
     let text = text.trim_ascii();
-    let mut number: Option<u32> = None;
-    for byte in text.bytes() {
-        if !byte.is_ascii_digit() {
-            break;
-        }
-        let digit = u32::from(byte - b'0');
-        number = Some(number.unwrap_or(0).checked_mul(10)?.checked_add(digit)?);
-    }
-    number.filter(|_| !text.ends_with('%'))
+    let end = text.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(text.len());
+    if text.ends_with('%') { None } else { digits::number(&text[..end]) }
 }

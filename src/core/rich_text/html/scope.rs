@@ -11,91 +11,92 @@ impl Builder<'_> {
         if keeper.role == Role::Line {
             return Role::Through;
         }
-        let inside = |element: Element, role| {
-            if keeper.element.ends_with(element) { role } else { Role::Through }
-        };
-        let nesting = |role| {
-            let nested = self.frames.iter().filter(|frame| frame.role != Role::Through).count();
-            if nested < MAX_NESTING { role } else { Role::Through }
-        };
+        let inside = |owner: bool, role| if owner { role } else { Role::Through };
         match element {
-            Element::Paragraph | Element::Heading(_) | Element::Preformatted | Element::Term => {
-                Role::Line
+            Element::PARAGRAPH | Element::PREFORMATTED | Element::TERM => Role::Line,
+            Element::ROW => inside(keeper.element == Element::TABLE, Role::Parts),
+            Element::CELL | Element::HEADER_CELL => {
+                inside(keeper.element == Element::ROW, Role::Line)
             }
-            Element::FigureCaption => inside(Element::Figure, Role::Line),
-            Element::Footer => inside(Element::Quote, Role::Line),
-            Element::Summary => inside(Element::Note, Role::Line),
-            Element::TableCaption => inside(Element::Table, Role::Line),
-            Element::Row => inside(Element::Table, Role::Parts),
-            Element::Cell { .. } => inside(Element::Row, Role::Line),
-            Element::Item if matches!(keeper.element, Element::List { .. }) => Role::Blocks,
-            Element::Quote | Element::Note | Element::Figure => nesting(Role::Blocks),
-            Element::List { .. } | Element::Table => nesting(Role::Parts),
-            _ => Role::Through,
+            Element::ITEM => inside(keeper.element.is_list(), Role::Blocks),
+            Element::QUOTE | Element::NOTE | Element::FIGURE => self.nested(Role::Blocks),
+            Element::UNORDERED | Element::ORDERED | Element::TABLE => self.nested(Role::Parts),
+            _ => match element.labels() {
+                Some(owner) => inside(keeper.element == owner, Role::Line),
+                None => inside(element.level().is_some(), Role::Line),
+            },
         }
     }
 
+    /// This role, unless too many blocks are inside each other.
+    fn nested(&self, role: Role) -> Role {
+        let mut nested = 0;
+        for frame in &self.frames {
+            nested += usize::from(frame.role != Role::Through);
+        }
+        if nested < MAX_NESTING { role } else { Role::Through }
+    }
+
     /// Closes what may be left open before `element`.
+    #[inline(never)]
     pub(super) fn close_implied(&mut self, element: Element) {
         let top = self.frames.len() - 1;
         let open = self.frames[top].element;
-        let is_closed = match open {
-            Element::Paragraph => true,
-            Element::Heading(_) => matches!(element, Element::Heading(_)),
-            Element::Term => true,
-            _ => false,
-        };
+        let is_closed = matches!(open, Element::PARAGRAPH | Element::TERM)
+            || open.level().is_some() && element.level().is_some();
         if is_closed && top > 0 {
             self.pop();
         }
-        match element {
-            Element::Item => {
-                if let Some(item) = self.nearest(element) {
-                    self.pop_to(item);
-                }
+        let top = self.frames[self.frames.len() - 1].element;
+        // Up to which element all is closed, and whether that one is too.
+        let (found, stays) = match element {
+            Element::ITEM => (self.nearest(element), 0),
+            Element::TABLE_CAPTION | Element::HEAD | Element::BODY | Element::ROW => {
+                (self.nearest(Element::TABLE), 1)
             }
-            Element::TableCaption | Element::RowGroup { .. } | Element::Row => {
-                if let Some(table) = self.nearest(Element::Table) {
-                    self.pop_to(table + 1);
-                }
-            }
-            Element::Cell { .. } => {
-                let (row, table) = (self.nearest(Element::Row), self.nearest(Element::Table));
-                if let Some(row) = row {
-                    self.pop_to(row + 1);
-                } else if let Some(table) = table {
+            Element::CELL | Element::HEADER_CELL => {
+                let row = self.nearest(Element::ROW);
+                if row.is_none()
+                    && let Some(table) = self.nearest(Element::TABLE)
+                {
                     // A cell opens the row that it is in.
                     self.pop_to(table + 1);
-                    self.open_row();
+                    self.push(Element::ROW, self.role_of(Element::ROW));
                 }
+                (row, 1)
             }
-            Element::Table => {
-                // A table that begins between the cells of another one ends it.
-                if matches!(
-                    self.frames[self.frames.len() - 1].element,
-                    Element::Table | Element::Row
-                ) && let Some(table) = self.nearest(Element::Table)
-                {
-                    self.pop_to(table);
-                }
+            // A table that begins between the cells of another one ends it.
+            Element::TABLE if matches!(top, Element::TABLE | Element::ROW) => {
+                (self.nearest(element), 0)
             }
-            _ => {}
+            _ => (None, 0),
+        };
+        if let Some(found) = found {
+            self.pop_to(found + stays);
         }
     }
 
     /// The innermost open `element` whose end tag would be heard from here.
     #[inline(never)]
     pub(super) fn nearest(&self, element: Element) -> Option<usize> {
-        use Element::*;
+        let in_table = element == Element::ROW
+            || element == Element::TABLE_CAPTION
+            || element.is_cell()
+            || element.is_row_group();
         // HTML Standard, 13.2.4.2: "has an element in scope" and its kin.
-        let is_wall = |other: Element| match element {
-            Table => false,
-            TableCaption | RowGroup { .. } | Row | Cell { .. } => other == Table,
-            Item => matches!(
-                other,
-                List { .. } | Table | Cell { .. } | TableCaption | Quote | Note | Figure
-            ),
-            _ => matches!(other, Table | Cell { .. } | TableCaption),
+        let is_wall = |other: Element| {
+            let is_table = other == Element::TABLE;
+            if element == Element::TABLE {
+                false
+            } else if in_table || is_table {
+                is_table
+            } else {
+                other.is_cell()
+                    || other == Element::TABLE_CAPTION
+                    || element == Element::ITEM
+                        && (other.is_list()
+                            || matches!(other, Element::QUOTE | Element::NOTE | Element::FIGURE))
+            }
         };
         for (index, frame) in self.frames.iter().enumerate().skip(1).rev() {
             if frame.element.ends_with(element) {
@@ -112,23 +113,26 @@ impl Builder<'_> {
     pub(super) fn owner(&mut self, element: Element) -> Option<&mut Frame> {
         self.frames
             .iter_mut()
-            .rfind(|frame| frame.role != Role::Through && frame.element.ends_with(element))
+            .rfind(|frame| frame.role != Role::Through && frame.element == element)
     }
 
     /// Who keeps what comes here.
     #[inline(never)]
+    pub(super) fn keeper_index(&self) -> usize {
+        self.frames.iter().rposition(|frame| frame.role != Role::Through).unwrap_or(0)
+    }
+
     pub(super) fn keeper(&self) -> &Frame {
-        let found = self.frames.iter().rfind(|frame| frame.role != Role::Through);
-        found.unwrap_or(&self.frames[0])
+        &self.frames[self.keeper_index()]
     }
 
     /// Whether what comes here becomes a paragraph.
     pub(super) fn in_paragraph(&self) -> bool {
         let keeper = self.keeper();
-        keeper.role != Role::Line || keeper.element == Element::Paragraph
+        keeper.role != Role::Line || keeper.element == Element::PARAGRAPH
     }
 
     pub(super) fn in_preformatted(&self) -> bool {
-        self.keeper().element == Element::Preformatted
+        self.keeper().element == Element::PREFORMATTED
     }
 }

@@ -1,6 +1,6 @@
 //! A short notation for trees, so that tests can be read.
 
-use crate::rich_text::{Block, Inline, Mark};
+use crate::rich_text::{Block, BlockKind, Inline, Mark};
 
 pub(super) fn of_blocks(blocks: &[Block]) -> String {
     blocks.iter().map(of_block).collect::<Vec<_>>().join(" ")
@@ -11,46 +11,31 @@ pub(super) fn of_line(inlines: &[Inline]) -> String {
 }
 
 fn of_block(block: &Block) -> String {
-    match block {
-        Block::Paragraph(text) => format!("p[{}]", of_line(text)),
-        Block::Heading { level, text } => format!("h{level}[{}]", of_line(text)),
-        Block::Quote { blocks, cite } if cite.is_empty() => {
-            format!("quote{{{}}}", of_blocks(blocks))
-        }
-        Block::Quote { blocks, cite } => {
-            format!("quote{{{}; {}}}", of_blocks(blocks), of_line(cite))
-        }
-        Block::List { ordered, items } => {
-            let items: Vec<_> = items.iter().map(|item| of_blocks(item)).collect();
-            format!("{}{{{}}}", if *ordered { "ol" } else { "ul" }, items.join(" | "))
-        }
-        Block::Figure(image) if image.caption.is_empty() => {
+    let Block { kind, text, blocks } = block;
+    let inside = |between| blocks.iter().map(of_block).collect::<Vec<_>>().join(between);
+    let line = of_line(text);
+    match kind {
+        BlockKind::Paragraph => format!("p[{line}]"),
+        BlockKind::Heading(level) => format!("h{level}[{line}]"),
+        BlockKind::Quote if text.is_empty() => format!("quote{{{}}}", inside(" ")),
+        BlockKind::Quote => format!("quote{{{}; {line}}}", inside(" ")),
+        BlockKind::List { ordered: true } => format!("ol{{{}}}", inside(" | ")),
+        BlockKind::List { ordered: false } => format!("ul{{{}}}", inside(" | ")),
+        BlockKind::Item => inside(" "),
+        BlockKind::Figure(image) if image.caption.is_empty() => {
             format!("img[{} {}]", image.src.as_str(), image.alt)
         }
-        Block::Figure(image) => {
+        BlockKind::Figure(image) => {
             format!("img[{} {}; {}]", image.src.as_str(), image.alt, of_line(&image.caption))
         }
-        Block::Table { caption, rows } => {
-            let rows: Vec<_> = rows
-                .iter()
-                .map(|row| {
-                    let cell = |cell: &crate::rich_text::Cell| {
-                        format!("{}{}", if cell.header { "!" } else { "" }, of_line(&cell.text))
-                    };
-                    row.cells.iter().map(cell).collect::<Vec<_>>().join(",")
-                })
-                .collect();
-            format!("table{{{}; {}}}", of_line(caption), rows.join(" | "))
-        }
-        Block::Code(code) => format!("code[{code}]"),
-        Block::Embed { address, title } => match title {
-            Some(title) => format!("embed[{} {title}]", address.as_str()),
-            None => format!("embed[{}]", address.as_str()),
-        },
-        Block::Separator => "---".into(),
-        Block::Note { title, blocks } => {
-            format!("note{{{}; {}}}", of_line(title), of_blocks(blocks))
-        }
+        BlockKind::Table => format!("table{{{line}; {}}}", inside(" | ")),
+        BlockKind::Row => inside(","),
+        BlockKind::Cell { header } => format!("{}{line}", if *header { "!" } else { "" }),
+        BlockKind::Code(code) => format!("code[{code}]"),
+        BlockKind::Embed(address) if text.is_empty() => format!("embed[{}]", address.as_str()),
+        BlockKind::Embed(address) => format!("embed[{} {line}]", address.as_str()),
+        BlockKind::Separator => "---".into(),
+        BlockKind::Note => format!("note{{{line}; {}}}", inside(" ")),
     }
 }
 
