@@ -3,11 +3,13 @@
 //!
 //! | file | holds |
 //! | --- | --- |
+//! | `agreement.rs` | that the schemas refuse nothing that the decoders take |
 //! | `schema.rs` | the schemas, ready to judge |
 //! | `samples.rs` | what is true of the samples in `www/` and of the presets |
 //! | `wrong_documents.rs` | what is wrong in `wrong/*.json`, and where; to add a case, add a file |
 #![cfg(test)]
 
+mod agreement;
 mod samples;
 mod schema;
 mod wrong_documents;

@@ -9,14 +9,17 @@ const BASE: &str = "https://example.org/schemas/";
 
 /// The schema `name`, with its siblings in reach.
 pub(crate) fn load(name: &str) -> Validator {
+    build(&json!({ "$ref": format!("{BASE}{name}.json") }))
+}
+
+fn build(schema: &Value) -> Validator {
     let mut registry = Registry::new();
     for path in json_files("schemas") {
         let uri = format!("{BASE}{}", path.file_name().unwrap().to_str().unwrap());
         registry = registry.add(uri, read(&path)).unwrap();
     }
     let registry = registry.prepare().unwrap();
-    let schema = json!({ "$ref": format!("{BASE}{name}.json") });
-    jsonschema::options().with_registry(&registry).build(&schema).unwrap()
+    jsonschema::options().with_registry(&registry).build(schema).unwrap()
 }
 
 /// Where `document` breaks the schema, as JSON Pointers, with what was said.
@@ -42,6 +45,40 @@ fn every_key_of_a_document_is_described() {
         let mut silent = Vec::new();
         collect_silent_keys(&schema, "", &mut silent);
         assert_eq!(silent, [""; 0], "{name}");
+    }
+}
+
+/// Each example stands beside what it is an example of, and is right.
+#[test]
+fn every_example_is_right() {
+    for name in ["article", "map"] {
+        let mut found = 0;
+        each_example(
+            &read(&root().join(format!("schemas/{name}.json"))),
+            "",
+            &mut |at, example| {
+                found += 1;
+                let schema = json!({ "$ref": format!("{BASE}{name}.json#{at}") });
+                let errors = errors(&build(&schema), example);
+                assert_eq!(errors, [], "{name}{at}: {example}");
+            },
+        );
+        assert!(found > 15, "{name} has {found} examples");
+    }
+}
+
+fn each_example(schema: &Value, place: &str, visit: &mut dyn FnMut(&str, &Value)) {
+    let fields = schema.as_object().into_iter().flatten();
+    let items = schema.as_array().into_iter().flatten().enumerate();
+    for (key, value) in fields {
+        if key == "examples" && !place.ends_with("/properties") {
+            value.as_array().unwrap().iter().for_each(|example| visit(place, example));
+        } else {
+            each_example(value, &format!("{place}/{key}"), visit);
+        }
+    }
+    for (index, value) in items {
+        each_example(value, &format!("{place}/{index}"), visit);
     }
 }
 
