@@ -3,6 +3,7 @@
 //! | file | what |
 //! | --- | --- |
 //! | `wasm` | Rust to WebAssembly and its glue: wasm-pack, wasm-opt |
+//! | `lean_yew` | Yew without what the widget does not use |
 //! | `names` | short names between the two |
 //! | `scripts` | the scripts: esbuild |
 //! | `manifest` | `package.json` |
@@ -12,6 +13,7 @@
 
 pub(crate) mod compress;
 mod integrity;
+mod lean_yew;
 mod manifest;
 mod names;
 mod package;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{integrity, names, package};
+use super::{integrity, lean_yew, names, package};
 use crate::tools::{self, Part, Toolbox, WASM_BINDGEN, WASM_OPT, WASM_PACK};
 use crate::{Outcome, run, say, workspace};
 
@@ -51,6 +51,7 @@ pub(super) fn build(toolbox: &Toolbox) -> Outcome<Glue> {
     wasm_pack.args(["--release", "--target", "web", "--mode", "no-install"]);
     wasm_pack.args(["--no-opt", "--no-pack", "--no-typescript", "--out-name", "article-widget"]);
     wasm_pack.arg("--out-dir").arg(&out).args(["--", "--locked"]);
+    wasm_pack.arg("--config").arg(lean_yew::prepare(&target)?);
     wasm_pack.env("PATH", toolbox.path()).env("CARGO_TARGET_DIR", &target);
     let mut flags = same_paths_everywhere();
     if toolbox.part(Part::StdSource).is_ok() {
