@@ -7,7 +7,7 @@
 //! | [`pool`] | browsers that wait for their next test |
 //! | [`site`] | the web site that the widget is embedded in, with its faults |
 //! | [`pages`] | the pages of that site, as small strings |
-//! | [`isso`] | a real comment server |
+//! | [`servers`] | real comment servers |
 //! | [`wait`] | waiting for a condition, never for a duration |
 //! | [`shadow`] | what a reader finds in the element's shadow root |
 //! | [`comment_form`] | the comment section, as a reader uses it |
@@ -20,11 +20,13 @@
 pub mod axe;
 pub mod browsers;
 pub mod comment_form;
-pub mod isso;
 pub mod pages;
 pub mod places;
 pub mod pool;
+pub mod servers;
 pub mod shadow;
 pub mod site;
 pub mod stage;
 pub mod wait;
+
+pub use servers::isso;

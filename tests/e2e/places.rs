@@ -1,4 +1,4 @@
-//! Where drivers, browsers, `dist/`, Isso and axe-core are.
+//! Where drivers, browsers, `dist/`, comment servers and axe-core are.
 //!
 //! `cargo xtask test` says it in environment variables. Without them, the
 //! places where a system or `cargo xtask` puts things are tried.
@@ -113,6 +113,59 @@ pub fn isso() -> Result<PathBuf> {
         .or_else(|| on_path(&["isso"]))
         .or_else(|| in_tool_cache("bin/isso"))
         .context("no Isso (pip install isso==0.14.0)")
+}
+
+/// The interpreter of PHP.
+pub fn php() -> Result<PathBuf> {
+    on_path(&["php"])
+        .context("no PHP (Debian: apt-get install php-cli php-mysql php-xml php-mbstring)")
+}
+
+/// The database server.
+pub fn mariadb() -> Result<PathBuf> {
+    on_path(&["mariadbd"])
+        .or_else(|| Some(PathBuf::from("/usr/sbin/mariadbd")).filter(|file| file.is_file()))
+        .context("no MariaDB (Debian: apt-get install mariadb-server)")
+}
+
+/// What fills the data folder of the database server.
+pub fn mariadb_install() -> Result<PathBuf> {
+    on_path(&["mariadb-install-db"]).context("no MariaDB (Debian: apt-get install mariadb-server)")
+}
+
+/// The client of the database server.
+pub fn mariadb_client() -> Result<PathBuf> {
+    on_path(&["mariadb"]).context("no MariaDB (Debian: apt-get install mariadb-server)")
+}
+
+/// The folder of WordPress, if what it runs on is there.
+pub fn wordpress() -> Result<PathBuf> {
+    php().and(mariadb()).and(mariadb_install()).and(mariadb_client())?;
+    let folder = named("ARTICLE_WIDGET_WORDPRESS").unwrap_or("/usr/share/wordpress".into());
+    anyhow::ensure!(
+        folder.join("wp-load.php").is_file(),
+        "no WordPress (Debian: apt-get install wordpress)"
+    );
+    Ok(folder)
+}
+
+/// The folder that holds Waline in its `node_modules`, if its database is there.
+pub fn waline() -> Result<PathBuf> {
+    const TAIL: &str = "node_modules/@waline/vercel/index.js";
+    mariadb().and(mariadb_install()).and(mariadb_client())?;
+    on_path(&["node"]).context("no Node.js")?;
+    named("ARTICLE_WIDGET_WALINE")
+        .or_else(|| in_tool_cache(TAIL))
+        .and_then(|file| Some(file.ancestors().nth(4)?.to_path_buf()))
+        .context("no Waline (npm install @waline/vercel@1.39.3)")
+}
+
+/// The store of JSON records.
+pub fn kinto() -> Result<PathBuf> {
+    named("ARTICLE_WIDGET_KINTO")
+        .or_else(|| on_path(&["kinto"]))
+        .or_else(|| in_tool_cache("bin/kinto"))
+        .context("no Kinto (pip install kinto==26.5.0)")
 }
 
 /// The source of axe-core.

@@ -14,6 +14,7 @@ use tokio::runtime::Handle;
 use crate::browsers::{Browser, Engine};
 use crate::places;
 use crate::pool::Pool;
+use crate::servers::Servers;
 use crate::site::Site;
 
 /// What every test gets.
@@ -22,6 +23,8 @@ pub struct Stage {
     pub browser: Browser,
     /// A site of its own.
     pub site: Site,
+    /// The servers that all tests share.
+    pub servers: Arc<Servers>,
 }
 
 impl Stage {
@@ -65,6 +68,7 @@ pub fn trials(
     file: &str,
     scenes: &'static [Scene],
     pool: &Arc<Pool>,
+    servers: &Arc<Servers>,
     runtime: &Handle,
 ) -> Vec<Trial> {
     let in_ci = std::env::var_os("CI").is_some_and(|value| value == "true");
@@ -72,14 +76,15 @@ pub fn trials(
         .iter()
         .map(|scene| {
             let name = format!("{}::{file}::{}", engine.name(), scene.name);
-            let (pool, runtime, scene) = (pool.clone(), runtime.clone(), *scene);
+            let (pool, servers) = (pool.clone(), servers.clone());
+            let (runtime, scene) = (runtime.clone(), *scene);
             let lacking = scene.needs.iter().find_map(|need| need().err());
             let reason = engine.missing().or(lacking.map(|error| error.to_string()));
             let (is_missing, title) = (reason.is_some(), name.clone());
             Trial::test(name, move || match reason {
                 Some(reason) => Err(Failed::from(reason)),
                 None => runtime
-                    .block_on(perform(engine, &title, scene, &pool))
+                    .block_on(perform(engine, &title, scene, &pool, servers))
                     .map_err(|error| Failed::from(format!("{error:#}"))),
             })
             .with_ignored_flag(is_missing && !in_ci)
@@ -87,9 +92,15 @@ pub fn trials(
         .collect()
 }
 
-async fn perform(engine: Engine, title: &str, scene: Scene, pool: &Pool) -> Result<()> {
+async fn perform(
+    engine: Engine,
+    title: &str,
+    scene: Scene,
+    pool: &Pool,
+    servers: Arc<Servers>,
+) -> Result<()> {
     let site = Site::open().await?;
-    let stage = Stage { browser: pool.take(engine).await?, site };
+    let stage = Stage { browser: pool.take(engine).await?, site, servers };
     let outcome = AssertUnwindSafe((scene.play)(&stage)).catch_unwind().await;
     let outcome = outcome.unwrap_or_else(|panic| {
         let words = panic.downcast_ref::<String>().cloned();

@@ -7,6 +7,7 @@ mod attributes;
 mod comments;
 mod embed;
 mod failures;
+mod fixtures;
 mod harness;
 mod keyboard;
 mod lifetime;
@@ -16,6 +17,7 @@ mod policy;
 /// Every file of tests, by its name.
 pub(crate) const ALL: &[(&str, &[Scene])] = &[
     ("harness", harness::SCENES),
+    ("fixtures", fixtures::SCENES),
     ("embed", embed::SCENES),
     ("attributes", attributes::SCENES),
     ("lifetime", lifetime::SCENES),
@@ -26,3 +28,6 @@ pub(crate) const ALL: &[(&str, &[Scene])] = &[
     ("accessibility", accessibility::SCENES),
     ("keyboard", keyboard::SCENES),
 ];
+
+/// What has nothing to do with an engine, and is played in the first one only.
+pub(crate) const ONCE: &[&str] = &["fixtures"];

@@ -12,7 +12,9 @@ mod verdict;
 
 use std::process::Command;
 
-use crate::tools::{self, AXE, EVERYTHING, GECKODRIVER, ISSO, Toolbox, WASM_BINDGEN};
+use crate::tools::{
+    self, AXE, EVERYTHING, GECKODRIVER, ISSO, KINTO, Toolbox, WALINE, WASM_BINDGEN,
+};
 use crate::{Outcome, SAID, dist, say, workspace};
 use steps::STEPS;
 use verdict::Verdict;
@@ -53,6 +55,8 @@ pub(crate) fn with_places(toolbox: &Toolbox) -> Command {
         ("ARTICLE_WIDGET_WEBKITDRIVER", tools::program("WebKitWebDriver")),
         ("ARTICLE_WIDGET_GECKODRIVER", toolbox.tool(&GECKODRIVER).ok().map(Into::into)),
         ("ARTICLE_WIDGET_ISSO", toolbox.tool(&ISSO).ok().map(Into::into)),
+        ("ARTICLE_WIDGET_WALINE", toolbox.tool(&WALINE).ok().map(Into::into)),
+        ("ARTICLE_WIDGET_KINTO", toolbox.tool(&KINTO).ok().map(Into::into)),
         ("ARTICLE_WIDGET_AXE", toolbox.tool(&AXE).ok().map(Into::into)),
     ];
     for (variable, place) in places {

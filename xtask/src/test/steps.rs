@@ -4,7 +4,10 @@ use std::process::Command;
 
 use super::verdict::Verdict;
 use super::{advisories, build_dist, component_runner, with_places};
-use crate::tools::{self, AXE, CHROMIUM, FIREFOX, FONTS, GECKODRIVER, ISSO, Part, Toolbox, WEBKIT};
+use crate::tools::{
+    self, AXE, CHROMIUM, FIREFOX, FONTS, GECKODRIVER, ISSO, KINTO, Part, Toolbox, WALINE, WEBKIT,
+    WORDPRESS,
+};
 use crate::{Outcome, run, serve, size, workspace};
 
 /// One part of `cargo xtask test`.
@@ -154,7 +157,10 @@ fn end_to_end(toolbox: &Toolbox) -> Verdict {
         toolbox.system(&FIREFOX).and(there(toolbox.tool(&GECKODRIVER))),
         toolbox.system(&WEBKIT),
         toolbox.system(&FONTS),
+        toolbox.system(&WORDPRESS),
         there(toolbox.tool(&ISSO)),
+        there(toolbox.tool(&WALINE)),
+        there(toolbox.tool(&KINTO)),
         there(toolbox.tool(&AXE)),
     ];
     for reason in wanted.into_iter().filter_map(Result::err) {

@@ -17,10 +17,15 @@ fn all() -> PathBuf {
 
 /// The folder of one tool in one version.
 pub(super) fn of(name: &str, version: &str) -> PathBuf {
-    all().join(format!("{name}-{version}"))
+    all().join(format!("{}-{version}", plain(name)))
+}
+
+/// A name without the slash that npm's scopes have.
+fn plain(name: &str) -> String {
+    name.replace('/', "-")
 }
 
 /// Where one tool in one version is compiled.
 pub(super) fn to_build(name: &str, version: &str) -> PathBuf {
-    all().join("build").join(format!("{name}-{version}"))
+    all().join("build").join(format!("{}-{version}", plain(name)))
 }

@@ -130,7 +130,9 @@ fn said_version(program: &Path) -> Option<String> {
     if !program.is_file() {
         return None;
     }
-    let said = run::capture(Command::new(program).arg("--version")).ok()?;
+    let ask = |how: &str| run::capture(Command::new(program).arg(how));
+    // Some have a command for it instead.
+    let said = ask("--version").or_else(|_| ask("version")).ok()?;
     said.split(|c: char| c.is_whitespace() || c == 'v')
         .find(|word| word.starts_with(|c: char| c.is_ascii_digit()))
         .map(str::to_string)

@@ -59,6 +59,22 @@ pub(crate) const ISSO: Tool = Tool {
     purpose: "the tests with a real comment server",
 };
 
+pub(crate) const WALINE: Tool = Tool {
+    name: "@waline/vercel",
+    file: "node_modules/@waline/vercel/index.js",
+    wanted: Wanted::Exactly("1.39.3"),
+    registry: Registry::Npm,
+    purpose: "the tests with Waline",
+};
+
+pub(crate) const KINTO: Tool = Tool {
+    name: "kinto",
+    file: "bin/kinto",
+    wanted: Wanted::Exactly("26.5.0"),
+    registry: Registry::PyPi,
+    purpose: "the tests with a server that no preset knows",
+};
+
 pub(crate) const GECKODRIVER: Tool = Tool {
     name: "geckodriver",
     file: "bin/geckodriver",
@@ -124,6 +140,27 @@ pub(crate) const WEBKIT: System = System {
     purpose: "the tests in WebKit",
 };
 
+pub(crate) const WORDPRESS: System = System {
+    name: "WordPress with PHP and MariaDB",
+    programs: &[&["php"], &["mariadbd"], &["mariadb"], &["mariadb-install-db"]],
+    files: &[],
+    check: Some(
+        "test -f /usr/share/wordpress/wp-load.php && \
+                 php -r 'exit(extension_loaded(\"mysqli\") && extension_loaded(\"mbstring\") \
+                 && extension_loaded(\"dom\") && extension_loaded(\"gd\") ? 0 : 1);'",
+    ),
+    packages: &[
+        "wordpress",
+        "php-cli",
+        "php-mysql",
+        "php-xml",
+        "php-mbstring",
+        "php-gd",
+        "mariadb-server",
+    ],
+    purpose: "the tests with WordPress and Waline",
+};
+
 pub(crate) const FONTS: System = System {
     name: "fonts with Arabic",
     programs: &[],
@@ -155,12 +192,14 @@ pub(crate) const DIST: Needs = Needs {
 /// `cargo xtask test`.
 pub(crate) const EVERYTHING: Needs = Needs {
     rust: &[Part::Wasm32, Part::StdSource, Part::Clippy, Part::Rustfmt],
-    system: &[&NODE, &PYTHON, &CHROMIUM, &FIREFOX, &WEBKIT, &FONTS],
+    system: &[&NODE, &PYTHON, &CHROMIUM, &FIREFOX, &WEBKIT, &FONTS, &WORDPRESS],
     tools: &[
         &ESBUILD,
         &WASM_OPT,
         &AXE,
         &ISSO,
+        &WALINE,
+        &KINTO,
         &WASM_BINDGEN,
         &WASM_PACK,
         &GECKODRIVER,

@@ -6,18 +6,9 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use tokio::process::{Child, Command};
 
+pub use super::House;
+use super::encode;
 use crate::{places, wait};
-
-/// How a server treats what readers send.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum House {
-    /// Everything is published at once, with many comments a minute.
-    Open,
-    /// As [`House::Open`], with two comments a minute from one address.
-    Limited,
-    /// Everything waits for approval; name and e-mail address are wanted.
-    Moderated,
-}
 
 /// A running Isso; ended when dropped.
 pub struct Isso {
@@ -94,8 +85,4 @@ impl Isso {
         let comment: Value = serde_json::from_str(&answer.text().await?)?;
         comment["id"].as_i64().context("Isso gave no id")
     }
-}
-
-fn encode(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
 }
