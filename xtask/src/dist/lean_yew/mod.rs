@@ -30,9 +30,11 @@ const VERSION: &str = "0.23.0";
 
 /// Files of Yew, and what takes their place: ours alone, so that the code of
 /// others is not kept here.
-const STAND_INS: [(&str, &str); 3] = [
+const STAND_INS: [(&str, &str); 5] = [
     ("src/scheduler.rs", include_str!("stand_ins/scheduler.rs")),
+    ("src/html/component/lifecycle.rs", include_str!("stand_ins/lifecycle.rs")),
     ("src/dom_bundle/mod.rs", include_str!("stand_ins/dom_bundle.rs")),
+    ("src/virtual_dom/vcomp.rs", include_str!("stand_ins/vcomp.rs")),
     ("src/virtual_dom/vtag.rs", include_str!("stand_ins/vtag.rs")),
 ];
 

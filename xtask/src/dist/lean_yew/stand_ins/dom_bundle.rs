@@ -6,14 +6,14 @@
 
 use std::any::TypeId;
 use std::cell::RefCell;
-use std::fmt;
 use std::mem;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlInputElement, Node, Text};
 
-use crate::html::{AnyScope, NodeRef, Scoped};
+use crate::html::NodeRef;
+use crate::scheduler::{self, SharedState, Step};
 use crate::virtual_dom::vtag::SVG_NAMESPACE;
 use crate::virtual_dom::{AttrValue, Key, VNode, VTag};
 
@@ -36,7 +36,7 @@ pub(crate) enum Bundle {
     Nothing,
     Text(AttrValue, Text),
     Tag(Box<Tag>),
-    Component(TypeId, Box<dyn Scoped>, DynamicDomSlot),
+    Component(TypeId, SharedState, DynamicDomSlot),
     /// The last one first.
     List(Vec<Bundle>),
 }
@@ -51,27 +51,12 @@ pub(crate) struct Tag {
 }
 
 impl Bundle {
-    pub const fn new() -> Self {
-        Bundle::Nothing
-    }
-
     /// Draws `node` over it. Returns the place before what was drawn.
-    pub fn reconcile(
-        &mut self,
-        _: &BSubtree,
-        scope: &AnyScope,
-        parent: &Element,
-        slot: DomSlot,
-        node: VNode,
-    ) -> DomSlot {
-        self.draw(scope, parent, slot, node)
-    }
-
-    fn draw(&mut self, scope: &AnyScope, parent: &Element, slot: DomSlot, node: VNode) -> DomSlot {
+    pub(crate) fn draw(&mut self, parent: &Element, slot: DomSlot, node: VNode) -> DomSlot {
         match node {
             VNode::VTag(tag) => {
                 let Some(tag) = Rc::into_inner(tag) else { unreachable!() };
-                self.draw_tag(scope, parent, slot, tag)
+                self.draw_tag(parent, slot, tag)
             }
             VNode::VText(text) => {
                 let text = text.text;
@@ -92,12 +77,12 @@ impl Bundle {
                 let Some(component) = Rc::into_inner(component) else { unreachable!() };
                 match self {
                     Bundle::Component(type_id, shown, place) if *type_id == component.type_id => {
-                        component.mountable.reuse(&**shown, slot);
+                        scheduler::add(0, shown.clone(), Step::Change(component.props, slot));
                         place.to_position()
                     }
                     _ => {
                         let (shown, place) =
-                            component.mountable.mount(&BSubtree, scope, parent.clone(), slot);
+                            (component.mount)(component.props, parent.clone(), slot);
                         let position = place.to_position();
                         let new = Bundle::Component(component.type_id, shown, place);
                         mem::replace(self, new).remove(false);
@@ -120,18 +105,12 @@ impl Bundle {
                     }
                 }
                 let Bundle::List(shown) = self else { unreachable!() };
-                draw_list(shown, scope, parent, slot, nodes)
+                draw_list(shown, parent, slot, nodes)
             }
         }
     }
 
-    fn draw_tag(
-        &mut self,
-        scope: &AnyScope,
-        parent: &Element,
-        slot: DomSlot,
-        new: VTag,
-    ) -> DomSlot {
+    fn draw_tag(&mut self, parent: &Element, slot: DomSlot, new: VTag) -> DomSlot {
         let mut old = Bundle::Nothing;
         let is_new = match self {
             Bundle::Tag(shown) => shown.name != new.tag || shown.key != new.key,
@@ -169,7 +148,7 @@ impl Bundle {
             }
         }
         shown.attributes = new.attributes;
-        shown.children.draw(scope, element, DomSlot::at_end(), new.children);
+        shown.children.draw(element, DomSlot::at_end(), new.children);
         if let Some(value) = new.value {
             // Of an input or a text area. The reader may have changed it.
             let field: &HtmlInputElement = element.unchecked_ref();
@@ -193,21 +172,15 @@ impl Bundle {
         }
     }
 
-    pub fn shift(&self, _: &Element, _: DomSlot) {
-        unreachable!()
-    }
-
-    /// Takes it away.
-    pub fn detach(self, _: &BSubtree, _: &Element, is_gone: bool) {
-        self.remove(is_gone);
-    }
-
     /// Takes it away; from the page only unless its parent `is_gone`.
-    fn remove(self, is_gone: bool) {
+    pub(crate) fn remove(self, is_gone: bool) {
         let node: Node = match self {
             Bundle::Nothing => return,
             Bundle::Text(_, node) => node.into(),
-            Bundle::Component(_, component, _) => return component.destroy_boxed(is_gone),
+            Bundle::Component(_, component, _) => {
+                let step = Step::Destroy { is_parent_gone: is_gone };
+                return scheduler::add(0, component, step);
+            }
             Bundle::List(nodes) => {
                 for node in nodes {
                     node.remove(is_gone);
@@ -230,7 +203,6 @@ impl Bundle {
 /// key is found again by it, and moved only where it stands out of order.
 fn draw_list(
     shown: &mut Vec<Bundle>,
-    scope: &AnyScope,
     parent: &Element,
     mut slot: DomSlot,
     mut nodes: Vec<VNode>,
@@ -261,7 +233,7 @@ fn draw_list(
         } else if at == shown.len() {
             shown.push(Bundle::Nothing);
         }
-        slot = shown[at].draw(scope, parent, slot, node);
+        slot = shown[at].draw(parent, slot, node);
         at += 1;
     }
     while shown.len() > at {
@@ -270,12 +242,6 @@ fn draw_list(
         }
     }
     slot
-}
-
-impl fmt::Debug for Bundle {
-    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Ok(())
-    }
 }
 
 /// A place among the children of an element.
@@ -321,17 +287,5 @@ impl DynamicDomSlot {
 
     pub fn to_position(&self) -> DomSlot {
         DomSlot::Of(self.clone())
-    }
-}
-
-impl fmt::Debug for DomSlot {
-    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Ok(())
-    }
-}
-
-impl fmt::Debug for DynamicDomSlot {
-    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Ok(())
     }
 }
