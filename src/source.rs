@@ -90,24 +90,24 @@ pub(crate) fn in_page(host: &HtmlElement) -> Json {
             other => escaped.push(other),
         }
     }
-    let title = Json::Text(escaped);
-    Json::Object(vec![("title".to_owned(), title.clone()), ("body".to_owned(), title)])
+    let field = |key: &str| (key.to_owned(), Json::from(escaped.as_str()));
+    Json::Object(vec![field("title"), field("body")])
 }
 
 /// Reads a document and its map, and tells what is wrong with them.
 pub(crate) fn article(document: &Json, map: &Json, tell: fn(&str)) -> Result<Rc<Article>, Failure> {
-    match Article::decode_with_map(document, map) {
-        Ok((article, Warnings(warnings))) => {
-            for problem in warnings {
-                tell(&problem.sentence());
-            }
-            Ok(Rc::new(article))
-        }
-        Err(problem) => {
-            warn(&problem.sentence());
-            Err(Failure::WrongDocument(problem))
-        }
+    let mut article = Rc::<Article>::default();
+    let mut warnings = Warnings::default();
+    if let Some(new) = Rc::get_mut(&mut article)
+        && let Err(problem) = new.read(document, map, &mut warnings)
+    {
+        warn(&problem.sentence());
+        return Err(Failure::WrongDocument(problem));
     }
+    for problem in warnings.0 {
+        tell(&problem.sentence());
+    }
+    Ok(article)
 }
 
 /// The document of an actor map. A wrong one leaves the article readable.

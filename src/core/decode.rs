@@ -259,6 +259,9 @@ pub struct Warnings(pub Vec<Problem>);
 /// How a value is read: required parts with `?`, the rest through the warnings.
 pub type Read<T> = fn(&Place<'_>, &mut Warnings) -> Result<T, Problem>;
 
+/// How a value is read into its place, which is less code for large ones.
+pub type Fill<T> = fn(&mut T, &Place<'_>, &mut Warnings) -> Result<(), Problem>;
+
 impl Warnings {
     /// The value, or nothing and a warning.
     pub fn keep<T>(&mut self, result: Result<T, Problem>) -> Option<T> {
@@ -308,6 +311,31 @@ impl Warnings {
                 self.0.push(problem);
             }
         }
+    }
+
+    /// Puts a text under `key` where it belongs, if it is there and right.
+    #[inline(never)]
+    pub fn text(&mut self, place: &Place<'_>, key: &str, to: &mut Option<String>) {
+        *to = self.optional_text(place, key);
+    }
+
+    /// Puts the items of the list under `key` that are right where they belong.
+    pub fn fill<T: Default>(
+        &mut self,
+        place: &Place<'_>,
+        key: &str,
+        list: &mut Vec<T>,
+        fill: Fill<T>,
+    ) {
+        self.each(place, key, &mut |item, warnings| {
+            list.push(T::default());
+            let last = list.len() - 1;
+            let result = fill(&mut list[last], item, warnings);
+            if result.is_err() {
+                list.pop();
+            }
+            result
+        });
     }
 
     /// The items of the list under `key` that are right; none if it is absent.

@@ -3,7 +3,7 @@
 use crate::decode::{Place, Problem, Warnings};
 use crate::json::Json;
 use crate::rich_text::address::Address;
-use crate::rich_text::html::{self, optional_inline};
+use crate::rich_text::html;
 use crate::rich_text::lines::each_line;
 use crate::rich_text::{Block, BlockKind, Image, Inline, plain_text};
 
@@ -12,27 +12,41 @@ const MAX_NESTING: usize = 8;
 
 /// Reads `body`: one string of HTML, or a list of blocks. A wrong block is left
 /// out with a warning; a body without anything to read is a [`Problem`].
-pub fn decode_body(place: &Place<'_>, warnings: &mut Warnings) -> Result<Vec<Block>, Problem> {
-    let blocks = match place.value {
-        Json::Text(source) => html::blocks(source),
-        Json::List(_) => decode_items(&place.items()?, warnings, MAX_NESTING),
+pub(super) fn decode_body(
+    place: &Place<'_>,
+    w: &mut Warnings,
+    blocks: &mut Vec<Block>,
+) -> Result<(), Problem> {
+    match place.value {
+        Json::Text(source) => *blocks = html::blocks(source),
+        Json::List(_) => decode_items(place, w, MAX_NESTING, blocks)?,
         _ => return Err(place.expected("a text of HTML or a list of blocks")),
     };
     if blocks.is_empty() {
         return Err(place.problem("expected something to read, found nothing"));
     }
-    Ok(blocks)
+    Ok(())
 }
 
-fn decode_items(items: &[Place<'_>], warnings: &mut Warnings, depth: usize) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    for item in items {
-        match decode_block(item, warnings, depth) {
-            Ok(block) => blocks.push(block),
-            Err(problem) => warnings.0.push(problem),
+/// Reads a list of blocks, which may be this deep inside each other.
+#[inline(never)]
+fn decode_items(
+    place: &Place<'_>,
+    w: &mut Warnings,
+    depth: usize,
+    blocks: &mut Vec<Block>,
+) -> Result<(), Problem> {
+    if depth == 0 {
+        return Err(place.problem("blocks are too deep inside each other"));
+    }
+    for item in place.items()? {
+        let mut block = Block::default();
+        match decode_block(&item, w, depth, &mut block) {
+            Ok(()) => blocks.push(block),
+            Err(problem) => w.0.push(problem),
         }
     }
-    blocks
+    Ok(())
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -63,56 +77,54 @@ const TYPES: [(&str, (Type, &str)); 10] = [
     ("note", (Type::Note, "title")),
 ];
 
-fn decode_block(place: &Place<'_>, w: &mut Warnings, depth: usize) -> Result<Block, Problem> {
+fn decode_block(
+    place: &Place<'_>,
+    w: &mut Warnings,
+    depth: usize,
+    block: &mut Block,
+) -> Result<(), Problem> {
     let (kind, line) = place.required("type")?.one_of(&TYPES)?;
-    let mut block = Block::new(BlockKind::Paragraph);
     block.kind = match kind {
-        Type::Paragraph | Type::Heading => {
-            block.text = filled_line(place)?;
-            match kind {
-                Type::Paragraph => BlockKind::Paragraph,
-                _ => {
-                    let level = w.optional(place, "level", |level, _| decode_level(level));
-                    BlockKind::Heading(level.unwrap_or(2) as u8)
-                }
-            }
+        Type::Paragraph => BlockKind::Paragraph,
+        Type::Heading => {
+            let level = w.optional(place, "level", |level, _| decode_level(level));
+            BlockKind::Heading(level.unwrap_or(2) as u8)
         }
-        Type::Quote | Type::Note => {
-            block.blocks = decode_inside(place, w, depth)?;
-            if kind == Type::Quote { BlockKind::Quote } else { BlockKind::Note }
+        Type::Quote => BlockKind::Quote,
+        Type::Note => BlockKind::Note,
+        Type::List => BlockKind::List { ordered: w.flag(place, "ordered", false) },
+        Type::Figure => {
+            let mut image = Box::<Image>::default();
+            image.read(place, w)?;
+            BlockKind::Figure(image)
         }
-        Type::List => {
-            decode_list(place, w, depth, &mut block.blocks)?;
-            BlockKind::List { ordered: w.flag(place, "ordered", false) }
-        }
-        Type::Figure => BlockKind::Figure(Box::new(Image::decode(place, w)?)),
-        Type::Table => {
-            decode_table(place, w, &mut block.blocks)?;
-            BlockKind::Table
-        }
+        Type::Table => BlockKind::Table,
         Type::Code => {
-            let key = if place.get("code").is_none() && place.get("text").is_some() {
-                "text"
-            } else {
-                "code"
-            };
-            BlockKind::Code(place.required_text(key)?)
+            let has_text = place.get("code").is_none() && place.get("text").is_some();
+            BlockKind::Code(place.required_text(if has_text { "text" } else { "code" })?)
         }
         Type::Embed => {
             let url = place.required("url")?;
-            let address = Address::of_resource(url.value.as_text().unwrap_or_default())
-                .ok_or_else(|| url.expected("an address of http or https"))?;
+            let address = Address::of_resource(url.value.as_text().unwrap_or_default());
             if let Some(title) = w.optional_text(place, "title") {
                 block.text.push(Inline::Text(title));
             }
-            BlockKind::Embed(address)
+            let expected = || url.expected("an address of http or https");
+            BlockKind::Embed(address.ok_or_else(expected)?)
         }
         Type::Separator => BlockKind::Separator,
     };
-    if !line.is_empty() {
-        block.text = optional_inline(place, line, w);
+    match kind {
+        Type::Paragraph | Type::Heading => filled(&place.required("text")?, &mut block.text)?,
+        Type::Quote | Type::Note => decode_inside(place, w, depth, &mut block.blocks)?,
+        Type::List => decode_list(place, w, depth, &mut block.blocks)?,
+        Type::Table => decode_table(place, w, &mut block.blocks)?,
+        _ => {}
     }
-    Ok(block)
+    if !line.is_empty() {
+        html::read_optional(place, line, w, &mut block.text);
+    }
+    Ok(())
 }
 
 fn decode_level(place: &Place<'_>) -> Result<u32, Problem> {
@@ -125,38 +137,34 @@ fn decode_level(place: &Place<'_>) -> Result<u32, Problem> {
     Err(place.problem("expected a level from 2 to 6"))
 }
 
-/// The line of HTML that the `text` of a block is, which has to say something.
+/// A line of HTML that has to say something.
 #[inline(never)]
-fn filled_line(place: &Place<'_>) -> Result<Vec<Inline>, Problem> {
-    filled(&place.required("text")?)
+fn filled(place: &Place<'_>, line: &mut Vec<Inline>) -> Result<(), Problem> {
+    html::read_line(place, line)?;
+    if line.is_empty() { Err(place.expected("a text that is not empty")) } else { Ok(()) }
 }
 
+/// The one paragraph that a line of HTML is.
 #[inline(never)]
-fn filled(place: &Place<'_>) -> Result<Vec<Inline>, Problem> {
-    let line = html::decode_inline(place)?;
-    if line.is_empty() { Err(place.expected("a text that is not empty")) } else { Ok(line) }
+fn decode_paragraph(place: &Place<'_>, blocks: &mut Vec<Block>) -> Result<(), Problem> {
+    let mut block = Block::default();
+    filled(place, &mut block.text)?;
+    blocks.push(block);
+    Ok(())
 }
 
 /// The `blocks` of a block, or the one paragraph that its `text` is.
-fn decode_inside(place: &Place<'_>, w: &mut Warnings, depth: usize) -> Result<Vec<Block>, Problem> {
-    let Some(blocks) = place.get("blocks") else {
-        return Ok(vec![Block::paragraph(filled_line(place)?)]);
-    };
-    let inside = decode_deeper(&blocks, w, depth)?;
-    if inside.is_empty() { Err(blocks.problem("expected a block inside")) } else { Ok(inside) }
-}
-
-/// A list of blocks inside another block.
-#[inline(never)]
-fn decode_deeper(
-    blocks: &Place<'_>,
+fn decode_inside(
+    place: &Place<'_>,
     w: &mut Warnings,
     depth: usize,
-) -> Result<Vec<Block>, Problem> {
-    if depth == 0 {
-        return Err(blocks.problem("blocks are too deep inside each other"));
-    }
-    Ok(decode_items(&blocks.items()?, w, depth - 1))
+    inside: &mut Vec<Block>,
+) -> Result<(), Problem> {
+    let Some(blocks) = place.get("blocks") else {
+        return decode_paragraph(&place.required("text")?, inside);
+    };
+    decode_items(&blocks, w, depth - 1, inside)?;
+    if inside.is_empty() { Err(blocks.problem("expected a block inside")) } else { Ok(()) }
 }
 
 fn decode_list(
@@ -168,11 +176,11 @@ fn decode_list(
     let list = place.required("items")?;
     for found in list.items()? {
         let mut item = Block::new(BlockKind::Item);
-        let blocks = match found.value {
-            Json::List(_) => decode_deeper(&found, w, depth),
-            _ => filled(&found).map(|line| vec![Block::paragraph(line)]),
+        let result = match found.value {
+            Json::List(_) => decode_items(&found, w, depth - 1, &mut item.blocks),
+            _ => decode_paragraph(&found, &mut item.blocks),
         };
-        item.blocks = w.keep(blocks).unwrap_or_default();
+        w.keep(result);
         if !item.blocks.is_empty() {
             items.push(item);
         }
@@ -181,31 +189,34 @@ fn decode_list(
 }
 
 fn decode_table(place: &Place<'_>, w: &mut Warnings, rows: &mut Vec<Block>) -> Result<(), Problem> {
-    if let Some(head) = place.get("head") {
-        decode_row(&head, true, w, rows);
-    }
     let body = place.required("rows")?;
+    if let Some(head) = place.get("head") {
+        let result = decode_row(&head, true, rows);
+        w.keep(result);
+    }
     for row in body.items()? {
-        decode_row(&row, false, w, rows);
+        let result = decode_row(&row, false, rows);
+        w.keep(result);
     }
     if rows.is_empty() { Err(body.problem("expected a row")) } else { Ok(()) }
 }
 
 /// Adds a row to `rows`, unless one of its cells is wrong.
 #[inline(never)]
-fn decode_row(place: &Place<'_>, header: bool, w: &mut Warnings, rows: &mut Vec<Block>) {
+fn decode_row(place: &Place<'_>, header: bool, rows: &mut Vec<Block>) -> Result<(), Problem> {
     let mut row = Block::new(BlockKind::Row);
-    let Some(items) = w.keep(place.items()) else { return };
-    for cell in items {
-        let Some(text) = w.keep(html::decode_inline(&cell)) else { return };
-        row.blocks.push(Block::line(BlockKind::Cell { header }, text));
+    for item in place.items()? {
+        let mut cell = Block::new(BlockKind::Cell { header });
+        html::read_line(&item, &mut cell.text)?;
+        row.blocks.push(cell);
     }
     rows.push(row);
+    Ok(())
 }
 
 /// How many words `blocks` have; code isn't counted, since nobody reads it
 /// word by word.
-pub fn count_words(blocks: &mut [Block]) -> usize {
+pub(super) fn count_words(blocks: &mut [Block]) -> usize {
     let mut words = 0;
     each_line(blocks, &mut |_, line| words += words_in(line));
     words
@@ -231,8 +242,9 @@ mod tests {
     fn decode(text: &str) -> (Result<Vec<Block>, Problem>, Vec<String>) {
         let json = serde_json::from_str(text).unwrap();
         let mut warnings = Warnings::default();
-        let blocks = decode_body(&Place::document(&json), &mut warnings);
-        (blocks, warnings.0.iter().map(|w| w.to_string()).collect())
+        let mut blocks = Vec::new();
+        let result = decode_body(&Place::document(&json), &mut warnings, &mut blocks);
+        (result.map(|()| blocks), warnings.0.iter().map(|w| w.to_string()).collect())
     }
 
     fn line(text: &str) -> Vec<Inline> {

@@ -6,7 +6,7 @@ use crate::rich_text::address::Address;
 use crate::rich_text::{Inline, html};
 
 /// Who wrote an article.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Author {
     /// As it is signed.
     pub name: String,
@@ -18,18 +18,19 @@ pub struct Author {
 
 impl Author {
     /// Reads an author; `name` is required.
-    pub fn decode(place: &Place<'_>, warnings: &mut Warnings) -> Result<Self, Problem> {
-        let name = place.required_text("name")?;
-        Ok(Author {
-            name,
-            role: warnings.optional_text(place, "role"),
-            url: Address::optional(place, "url", warnings),
-        })
+    ///
+    /// # Errors
+    /// What makes it unreadable.
+    pub fn decode(&mut self, place: &Place<'_>, w: &mut Warnings) -> Result<(), Problem> {
+        self.name = place.required_text("name")?;
+        w.text(place, "role", &mut self.role);
+        self.url = Address::optional(place, "url", w);
+        Ok(())
     }
 }
 
 /// What was corrected after an article came out.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Correction {
     /// When.
     pub date: Option<PartialDate>,
@@ -39,14 +40,18 @@ pub struct Correction {
 
 impl Correction {
     /// Reads a correction; `text` is required.
-    pub fn decode(place: &Place<'_>, warnings: &mut Warnings) -> Result<Self, Problem> {
-        let text = html::decode_inline(&place.required("text")?)?;
-        Ok(Correction { date: PartialDate::optional(place, "date", warnings), text })
+    ///
+    /// # Errors
+    /// What makes it unreadable.
+    pub fn decode(&mut self, place: &Place<'_>, w: &mut Warnings) -> Result<(), Problem> {
+        html::read_line(&place.required("text")?, &mut self.text)?;
+        self.date = PartialDate::optional(place, "date", w);
+        Ok(())
     }
 }
 
 /// What an article draws on.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {
     /// How relations name it.
     pub id: Option<String>,
@@ -62,14 +67,15 @@ pub struct Source {
 
 impl Source {
     /// Reads a source; `title` is required.
-    pub fn decode(place: &Place<'_>, warnings: &mut Warnings) -> Result<Self, Problem> {
-        let title = place.required_text("title")?;
-        Ok(Source {
-            id: warnings.optional_text(place, "id"),
-            title,
-            url: Address::optional(place, "url", warnings),
-            publisher: warnings.optional_text(place, "publisher"),
-            date: PartialDate::optional(place, "date", warnings),
-        })
+    ///
+    /// # Errors
+    /// What makes it unreadable.
+    pub fn decode(&mut self, place: &Place<'_>, w: &mut Warnings) -> Result<(), Problem> {
+        self.title = place.required_text("title")?;
+        w.text(place, "id", &mut self.id);
+        self.url = Address::optional(place, "url", w);
+        w.text(place, "publisher", &mut self.publisher);
+        self.date = PartialDate::optional(place, "date", w);
+        Ok(())
     }
 }

@@ -12,7 +12,7 @@ use crate::rich_text::lines::{LineKind, each_line};
 use crate::rich_text::{Block, Image, Inline, html, plain_text};
 
 /// An article with its actor map.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Article {
     /// Its name among the site's articles.
     pub id: Option<String>,
@@ -35,7 +35,7 @@ pub struct Article {
     /// When it was last changed.
     pub modified: Option<Timestamp>,
     /// Its main picture.
-    pub image: Option<Image>,
+    pub image: Option<Box<Image>>,
     /// Its text.
     pub body: Vec<Block>,
     /// What was corrected.
@@ -69,42 +69,47 @@ impl Article {
     /// # Errors
     /// Those of [`Article::decode`]; a wrong map is an empty one.
     pub fn decode_with_map(json: &Json, map: &Json) -> Result<(Self, Warnings), Problem> {
-        let document = Place::document(json);
+        let mut article = Article::default();
         let mut warnings = Warnings::default();
-        let w = &mut warnings;
-        let place = document.required("title")?;
-        let title = html::decode_inline(&place)?;
-        if plain_text(&title).trim().is_empty() {
-            return Err(place.expected("a title that is not empty"));
-        }
-        let body = block::decode_body(&document.required("body")?, w)?;
-        let comments = document.get("comments");
-        let mut article = Article {
-            id: w.optional_text(&document, "id"),
-            url: Address::optional(&document, "url", w),
-            lang: w.optional(&document, "lang", |lang, _| decode_lang(lang)),
-            title,
-            kicker: html::optional_inline(&document, "kicker", w),
-            standfirst: html::optional_inline(&document, "standfirst", w),
-            section: w.optional_text(&document, "section"),
-            authors: w.list(&document, "authors", Author::decode),
-            published: Timestamp::optional(&document, "published", w),
-            modified: Timestamp::optional(&document, "modified", w),
-            image: w.optional(&document, "image", Image::decode),
-            body,
-            corrections: w.list(&document, "corrections", Correction::decode),
-            sources: w.list(&document, "sources", Source::decode),
-            thread: comments.and_then(|comments| w.optional_text(&comments, "thread")),
-            comments_open: comments.is_none_or(|comments| w.flag(&comments, "open", true)),
-            map: ActorMap::decode(&Place::document(map), w),
-            mentions: Mentions::default(),
-            words: 0,
-        };
-        article.words =
-            block::words_in(&article.standfirst) + block::count_words(&mut article.body);
-        french::set_spaces(&mut article);
-        article.mentions = find_mentions(&mut article, &mut warnings);
+        article.read(json, map, &mut warnings)?;
         Ok((article, warnings))
+    }
+
+    /// The same, into an empty article: a large value that stays where it is
+    /// is less code.
+    ///
+    /// # Errors
+    /// Those of [`Article::decode`].
+    pub fn read(&mut self, json: &Json, map: &Json, w: &mut Warnings) -> Result<(), Problem> {
+        let document = Place::document(json);
+        let title = document.required("title")?;
+        html::read_line(&title, &mut self.title)?;
+        if plain_text(&self.title).trim().is_empty() {
+            return Err(title.expected("a title that is not empty"));
+        }
+        block::decode_body(&document.required("body")?, w, &mut self.body)?;
+        w.text(&document, "id", &mut self.id);
+        self.url = Address::optional(&document, "url", w);
+        self.lang = w.optional(&document, "lang", |lang, _| decode_lang(lang));
+        html::read_optional(&document, "kicker", w, &mut self.kicker);
+        html::read_optional(&document, "standfirst", w, &mut self.standfirst);
+        w.text(&document, "section", &mut self.section);
+        w.fill(&document, "authors", &mut self.authors, Author::decode);
+        self.published = Timestamp::optional(&document, "published", w);
+        self.modified = Timestamp::optional(&document, "modified", w);
+        self.image = Image::optional(&document, "image", w);
+        w.fill(&document, "corrections", &mut self.corrections, Correction::decode);
+        w.fill(&document, "sources", &mut self.sources, Source::decode);
+        self.comments_open = true;
+        if let Some(comments) = document.get("comments") {
+            w.text(&comments, "thread", &mut self.thread);
+            self.comments_open = w.flag(&comments, "open", true);
+        }
+        self.map = ActorMap::decode(&Place::document(map), w);
+        self.words = block::words_in(&self.standfirst) + block::count_words(&mut self.body);
+        french::set_spaces(self);
+        find_mentions(self, w);
+        Ok(())
     }
 
     /// Shows each line beside the text to `visit`: the title, the corrections,

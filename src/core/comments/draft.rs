@@ -45,7 +45,7 @@ impl KeptDraft {
             let value = json.get(field.key()).and_then(Json::as_text).unwrap_or("");
             *field.of_mut(&mut draft) = value.into();
         }
-        KeptDraft { draft, maybe_sent: json.get("maybe_sent") == Some(&Json::Bool(true)) }
+        KeptDraft { draft, maybe_sent: matches!(json.get("maybe_sent"), Some(Json::Bool(true))) }
     }
 }
 

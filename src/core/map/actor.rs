@@ -65,7 +65,7 @@ pub struct Actor {
     /// Where to read on.
     pub url: Option<Address>,
     /// Its portrait or emblem.
-    pub image: Option<Image>,
+    pub image: Option<Box<Image>>,
     /// Its fixed place in the network, in units of the layout.
     pub position: Option<[f64; 2]>,
 }
@@ -86,7 +86,7 @@ impl Actor {
             role: warnings.optional_text(place, "role"),
             summary: html::optional_inline(place, "summary", warnings),
             url: Address::optional(place, "url", warnings),
-            image: warnings.optional(place, "image", Image::decode),
+            image: Image::optional(place, "image", warnings),
             position: warnings.optional(place, "position", |pair, _| decode_pair(pair)),
         })
     }

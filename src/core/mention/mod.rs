@@ -18,7 +18,7 @@ use crate::article::Article;
 use crate::decode::{Problem, Warnings, beginning};
 use crate::map::{ActorIndex, ActorMap};
 use crate::rich_text::lines::{LineKind, each_line};
-use crate::rich_text::{Inline, Mark};
+use crate::rich_text::{Inline, Mark, first_char};
 use names::{Found, Names};
 
 /// Which actor each mention of an article names, in the order of the text.
@@ -37,12 +37,12 @@ impl Mentions {
 /// of `article`, and numbers the mentions in that order. A mention of an actor
 /// that isn't there becomes plain text, with a warning; so does, without one,
 /// any mention in the other texts of the document.
-pub fn find_mentions(article: &mut Article, warnings: &mut Warnings) -> Mentions {
+pub fn find_mentions(article: &mut Article, warnings: &mut Warnings) {
     article.each_line_beside_text(&mut unlink);
     let mut finder = Finder {
         map: &article.map,
         names: Names::of(&article.map.actors),
-        mentions: Vec::new(),
+        mentions: &mut article.mentions.0,
         warnings,
         place: "/standfirst",
         previous: '\n',
@@ -54,13 +54,12 @@ pub fn find_mentions(article: &mut Article, warnings: &mut Warnings) -> Mentions
     }
     finder.place = "/body";
     each_line(&mut article.body, &mut |kind, line| finder.line(kind, line));
-    Mentions(finder.mentions)
 }
 
 struct Finder<'a> {
     map: &'a ActorMap,
     names: Names,
-    mentions: Vec<ActorIndex>,
+    mentions: &'a mut Vec<ActorIndex>,
     warnings: &'a mut Warnings,
     place: &'static str,
     /// The character before the place that was reached.
@@ -76,22 +75,23 @@ impl Finder<'_> {
     /// Marks what is in `inlines`, which `next` follows; `find` says whether
     /// names are to be looked for.
     fn inlines(&mut self, inlines: &mut Vec<Inline>, next: char, find: bool) {
-        let mut rest = core::mem::take(inlines).into_iter();
-        while let Some(mut inline) = rest.next() {
-            let next = first_char(rest.as_slice()).unwrap_or(next);
-            let mut find = find
-                && !matches!(inline, Inline::Link { .. } | Inline::Marked { mark: Mark::Code, .. });
-            let mut stays = true;
+        let mut found = core::mem::take(inlines);
+        for at in 0..found.len() {
+            let next = first_char(&found[at + 1..], |_| false).unwrap_or(next);
+            let mut inline = core::mem::replace(&mut found[at], Inline::Break);
+            let mut find = find;
             match &mut inline {
                 Inline::Text(text) => {
-                    stays = !find;
+                    let previous = self.previous;
+                    self.previous = text.chars().next_back().unwrap_or(previous);
                     if find {
-                        self.text(text, next, inlines);
+                        self.text(previous, text, next, inlines);
+                        continue;
                     }
-                    self.previous = text.chars().next_back().unwrap_or(self.previous);
                 }
                 Inline::Break => self.previous = '\n',
-                Inline::Mention { actor, number, .. } => match self.map.find(actor) {
+                Inline::Link { .. } | Inline::Marked { mark: Mark::Code, .. } => find = false,
+                Inline::Mention { actor, number, children } => match self.map.find(actor) {
                     Some(index) => {
                         *number = self.mentions.len();
                         self.mentions.push(index);
@@ -99,27 +99,25 @@ impl Finder<'_> {
                     }
                     None => {
                         self.warn(actor);
-                        stays = false;
+                        self.inlines(children, next, find);
+                        inlines.append(children);
+                        continue;
                     }
                 },
                 _ => {}
             }
             if let Some(children) = inline.children_mut() {
                 self.inlines(children, next, find);
-                if !stays {
-                    inlines.append(children);
-                }
             }
-            if stays {
-                inlines.push(inline);
-            }
+            inlines.push(inline);
         }
     }
 
     /// Cuts `text` into plain pieces and mentions.
-    fn text(&mut self, text: &str, next: char, pieces: &mut Vec<Inline>) {
+    #[inline(never)]
+    fn text(&mut self, previous: char, text: &str, next: char, pieces: &mut Vec<Inline>) {
         let mut plain_from = 0;
-        for Found { start, end, actor } in self.names.find_all(self.previous, text, next) {
+        for Found { start, end, actor } in self.names.find_all(previous, text, next) {
             push_text(&text[plain_from..start], pieces);
             let mut children = Vec::new();
             push_text(&text[start..end], &mut children);
@@ -145,21 +143,6 @@ fn push_text(text: &str, pieces: &mut Vec<Inline>) {
     if !text.is_empty() {
         pieces.push(Inline::Text(text.into()));
     }
-}
-
-/// The first character of `inlines`, if they have one.
-fn first_char(inlines: &[Inline]) -> Option<char> {
-    for inline in inlines {
-        let first = match inline {
-            Inline::Text(text) => text.chars().next(),
-            Inline::Break => Some('\n'),
-            other => first_char(other.children().unwrap_or_default()),
-        };
-        if first.is_some() {
-            return first;
-        }
-    }
-    None
 }
 
 /// Makes plain text of the mentions in `inlines`.

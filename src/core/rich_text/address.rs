@@ -4,7 +4,7 @@ use crate::decode::{Place, Warnings};
 
 /// An address that is safe to follow or to load: `http`, `https`, `mailto`
 /// (for links), or relative to the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address(String);
 
 impl Address {
@@ -46,15 +46,24 @@ impl Address {
         // The URL Standard, "basic URL parser": C0 controls and spaces around
         // an address are dropped, tabs and newlines inside it too. What a
         // browser would drop must not hide a scheme from us.
-        let start = text.bytes().position(|b| b > b' ')?;
-        let end = text.bytes().rposition(|b| b > b' ')?;
-        let mut cleaned = String::with_capacity(text.len());
-        for c in text.get(start..=end)?.chars() {
+        let mut cleaned = String::new();
+        let (mut end, mut has_control) = (0, false);
+        for c in text.chars() {
             match c {
                 '\t' | '\n' | '\r' => {}
-                '\0'..' ' | '\u{7f}' => return None,
-                other => cleaned.push(other),
+                '\0'..=' ' if end == 0 => {}
+                '\0'..' ' | '\u{7f}' => has_control = true,
+                ' ' => cleaned.push(c),
+                _ if has_control => return None,
+                other => {
+                    cleaned.push(other);
+                    end = cleaned.len();
+                }
             }
+        }
+        cleaned.truncate(end);
+        if end == 0 {
+            return None;
         }
         match scheme(&cleaned) {
             None => Some(Address(cleaned)),

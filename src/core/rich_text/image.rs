@@ -4,41 +4,60 @@ use super::address::Address;
 use super::cursor::{Cursor, is_space};
 use super::{Image, html};
 use crate::decode::{Place, Problem, Warnings};
+use crate::json::Json;
 
 impl Image {
     /// Reads a picture; `src` is required. Candidates of `srcset` whose address
     /// or size is wrong are left out.
-    pub fn decode(place: &Place<'_>, warnings: &mut Warnings) -> Result<Self, Problem> {
+    ///
+    /// # Errors
+    /// What makes it unreadable.
+    #[inline(never)]
+    pub fn read(&mut self, place: &Place<'_>, w: &mut Warnings) -> Result<(), Problem> {
         let src = place.required("src")?;
-        let src = Address::of_resource(src.value.as_text().unwrap_or_default())
+        self.src = Address::of_resource(src.value.as_text().unwrap_or_default())
             .ok_or_else(|| src.expected("an address of http or https, or relative"))?;
-        let srcset = warnings.optional(place, "srcset", |srcset, warnings| {
-            let (candidates, are_all_right) = checked_srcset(&srcset.filled_text()?);
-            let problem = || srcset.expected("addresses with sizes, such as a.jpg 640w, b.jpg 2x");
-            if !are_all_right {
-                warnings.0.extend(candidates.is_some().then(problem));
+        if let Some(srcset) = place.get("srcset") {
+            let (candidates, are_all_right) =
+                checked_srcset(srcset.value.as_text().unwrap_or_default());
+            if !are_all_right || candidates.is_none() {
+                let expected = "addresses with sizes, such as a.jpg 640w, b.jpg 2x";
+                w.0.push(srcset.expected(expected));
             }
-            candidates.ok_or_else(problem)
-        });
-        Ok(Image {
-            src,
-            srcset,
-            sizes: warnings.optional_text(place, "sizes"),
-            width: warnings.optional(place, "width", |width, _| decode_pixels(width)),
-            height: warnings.optional(place, "height", |height, _| decode_pixels(height)),
-            alt: warnings.optional(place, "alt", |alt, _| alt.text()).unwrap_or_default(),
-            caption: html::optional_inline(place, "caption", warnings),
-            credit: warnings.optional_text(place, "credit"),
-        })
+            self.srcset = candidates;
+        }
+        w.text(place, "sizes", &mut self.sizes);
+        self.width = read_pixels(place, "width", w);
+        self.height = read_pixels(place, "height", w);
+        // An empty text says that a picture only decorates.
+        if let Some(alt) = place.get("alt") {
+            self.alt = w.keep(alt.text()).unwrap_or_default();
+        }
+        html::read_optional(place, "caption", w, &mut self.caption);
+        w.text(place, "credit", &mut self.credit);
+        Ok(())
+    }
+
+    /// The picture under `key`, where it is there and right.
+    #[inline(never)]
+    pub fn optional(place: &Place<'_>, key: &str, w: &mut Warnings) -> Option<Box<Self>> {
+        let place = place.get(key)?;
+        let mut image = Box::<Image>::default();
+        let result = image.read(&place, w);
+        w.keep(result).map(|()| image)
     }
 }
 
-fn decode_pixels(place: &Place<'_>) -> Result<u32, Problem> {
-    let number = place.number()?;
-    if (1.0..=100_000.0).contains(&number) {
-        return Ok(number as u32);
+#[inline(never)]
+fn read_pixels(place: &Place<'_>, key: &str, w: &mut Warnings) -> Option<u32> {
+    let place = place.get(key)?;
+    match place.value {
+        Json::Number(number) if (1.0..=100_000.0).contains(number) => Some(*number as u32),
+        _ => {
+            w.0.push(place.expected("a number of pixels, from 1 on"));
+            None
+        }
     }
-    Err(place.problem("expected a number of pixels, from 1 on"))
 }
 
 /// The candidates of a `srcset` (HTML Standard, 4.8.4.2.1) with an address that
@@ -91,8 +110,9 @@ mod tests {
     fn decode(text: &str) -> (Result<Image, Problem>, Vec<String>) {
         let json = serde_json::from_str(text).unwrap();
         let mut warnings = Warnings::default();
-        let image = Image::decode(&Place::document(&json), &mut warnings);
-        (image, warnings.0.iter().map(|w| w.to_string()).collect())
+        let mut image = Image::default();
+        let result = image.read(&Place::document(&json), &mut warnings);
+        (result.map(|()| image), warnings.0.iter().map(|w| w.to_string()).collect())
     }
 
     #[test]

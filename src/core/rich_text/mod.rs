@@ -135,7 +135,7 @@ impl Direction {
 
 /// A part of a text that stands by itself. All kinds have one shape, so that
 /// whoever walks through them needs one loop.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
@@ -148,9 +148,10 @@ pub struct Block {
 }
 
 /// What a block is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum BlockKind {
     /// A paragraph.
+    #[default]
     Paragraph,
     /// A heading inside the text; levels 2 to 6.
     Heading(u8),
@@ -203,7 +204,7 @@ impl Block {
 }
 
 /// A picture with what has to be said about it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Image {
     /// Where it is.
     pub src: Address,
@@ -239,4 +240,21 @@ fn push_plain_text(inlines: &[Inline], text: &mut String) {
             other => push_plain_text(other.children().unwrap_or_default(), text),
         }
     }
+}
+
+/// The first character of `inlines`, if they have one; a letter for what is
+/// `closed`.
+pub(crate) fn first_char(inlines: &[Inline], closed: fn(&Inline) -> bool) -> Option<char> {
+    for inline in inlines {
+        let first = match inline {
+            Inline::Text(text) => text.chars().next(),
+            Inline::Break => Some('\n'),
+            inline if closed(inline) => Some('x'),
+            other => first_char(other.children().unwrap_or_default(), closed),
+        };
+        if first.is_some() {
+            return first;
+        }
+    }
+    None
 }

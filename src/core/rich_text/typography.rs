@@ -7,7 +7,7 @@
 //! belong to a time or an address. Code and text in other languages stay as
 //! they are.
 
-use super::{Inline, Mark};
+use super::{Inline, Mark, first_char};
 use crate::search::until;
 
 const THIN: char = '\u{202f}';
@@ -22,54 +22,41 @@ const WIDE: char = '\u{a0}';
 /// assert_eq!(plain_text(&line), "«\u{202f}Partez\u{202f}!\u{202f}» à 14:30\u{a0}:");
 /// ```
 pub fn french(line: &mut [Inline]) {
-    let mut pieces = Vec::new();
-    collect(line, &mut pieces);
-    let mut previous = '\n';
-    for index in 0..pieces.len() {
-        let next = pieces[index + 1..].iter().find_map(Piece::first).unwrap_or('\n');
-        match &mut pieces[index] {
-            Piece::Text(text) => {
-                **text = spaced(text, previous, next);
-                previous = text.chars().next_back().unwrap_or(previous);
+    set(line, &mut '\n', '\n');
+}
+
+/// Sets the spaces of a part of a line that stands between two characters.
+fn set(line: &mut [Inline], previous: &mut char, next: char) {
+    for at in 0..line.len() {
+        let following = first_char(&line[at + 1..], stays).unwrap_or(next);
+        match &mut line[at] {
+            Inline::Text(text) => {
+                *text = spaced(text, *previous, following);
+                *previous = text.chars().next_back().unwrap_or(*previous);
             }
-            Piece::Fixed(c) => previous = *c,
+            Inline::Break => *previous = '\n',
+            other if stays(other) => *previous = 'x',
+            other => {
+                if let Some(children) = other.children_mut() {
+                    set(children, previous, following);
+                }
+            }
         }
+    }
+}
+
+/// Whether it isn't set: code, and what is in another language.
+fn stays(inline: &Inline) -> bool {
+    match inline {
+        Inline::Marked { mark, .. } => *mark == Mark::Code,
+        Inline::Foreign { lang: Some(lang), .. } => !is_french(lang),
+        _ => false,
     }
 }
 
 /// Sets the spaces of a few words of French.
 pub fn french_words(words: &mut String) {
     *words = spaced(words, '\n', '\n');
-}
-
-/// A part of a line: text that may be changed, or one character that stands for
-/// what stays as it is.
-enum Piece<'a> {
-    Text(&'a mut String),
-    Fixed(char),
-}
-
-impl Piece<'_> {
-    fn first(&self) -> Option<char> {
-        match self {
-            Piece::Text(text) => text.chars().next(),
-            Piece::Fixed(c) => Some(*c),
-        }
-    }
-}
-
-fn collect<'a>(line: &'a mut [Inline], pieces: &mut Vec<Piece<'a>>) {
-    for inline in line {
-        match inline {
-            Inline::Text(text) => pieces.push(Piece::Text(text)),
-            Inline::Break => pieces.push(Piece::Fixed('\n')),
-            Inline::Marked { mark: Mark::Code, .. } => pieces.push(Piece::Fixed('x')),
-            Inline::Foreign { lang: Some(lang), .. } if !is_french(lang) => {
-                pieces.push(Piece::Fixed('x'));
-            }
-            other => collect(other.children_mut().map_or(&mut [], |inside| inside), pieces),
-        }
-    }
 }
 
 /// Whether a language tag says French.
@@ -80,9 +67,11 @@ pub fn is_french(tag: &str) -> bool {
 /// `text`, which stands between two characters, with its spaces set.
 fn spaced(text: &str, mut previous: char, next: char) -> String {
     let mut set = String::with_capacity(text.len() + 8);
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        let following = chars.peek().copied().unwrap_or(next);
+    let mut chars = text.chars();
+    let mut current = chars.next();
+    while let Some(c) = current {
+        current = chars.next();
+        let following = current.unwrap_or(next);
         let c = match c {
             ' ' | WIDE if previous == '«' || matches!(following, ';' | '!' | '?' | '»') => THIN,
             ' ' if following == ':' => WIDE,

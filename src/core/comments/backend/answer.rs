@@ -104,7 +104,7 @@ impl Backend {
 
     fn is_success(&self, answer: &Answer, json: &Json) -> bool {
         let success = part(&self.0, "success");
-        answer.is_success() && (*success == Json::Null || holds(success, answer, json))
+        answer.is_success() && (matches!(success, Json::Null) || holds(success, answer, json))
     }
 
     /// The new comment; what the answer does not repeat is taken from the draft.

@@ -53,7 +53,7 @@ impl Backend {
         let fields = part(&self.0, "fields");
         for field in Field::ALL {
             let shape = part(fields, field.key());
-            if *shape == Json::Null {
+            if matches!(shape, Json::Null) {
                 continue;
             }
             let required = match part(shape, "required") {
@@ -62,7 +62,7 @@ impl Backend {
             };
             rules.0[field as usize] = Some(Rule {
                 // A comment says something.
-                required: field == Field::Text || *required == Json::Bool(true),
+                required: field == Field::Text || matches!(required, Json::Bool(true)),
                 min: count(shape, "min").unwrap_or(0),
                 max: count(shape, "max"),
             });

@@ -95,18 +95,25 @@ fn named(cursor: &mut Cursor<'_>, in_attribute: bool) -> Option<char> {
     if cursor.eat(";") {
         return look_up(NAMED, name.as_bytes());
     }
-    // "&eacutee" is "ée" in a text, and nothing special in an attribute.
-    let longest = name.len().min(LONGEST);
-    let shortest = if in_attribute { name.len() } else { 2 };
     if in_attribute && cursor.peek(0) == b'=' {
         return None;
     }
-    (shortest..=longest).rev().find_map(|length| {
-        let found =
-            look_up(NAMED, name.as_bytes().get(..length)?).filter(|c| may_lack_semicolon(*c));
-        cursor.at = start + length;
-        found
-    })
+    // "&eacutee" is "ée" in a text, and nothing special in an attribute.
+    let mut length = name.len();
+    while length > 1 {
+        if length <= LONGEST
+            && let Some(found) = look_up(NAMED, &name.as_bytes()[..length])
+            && may_lack_semicolon(found)
+        {
+            cursor.at = start + length;
+            return Some(found);
+        }
+        if in_attribute {
+            break;
+        }
+        length -= 1;
+    }
+    None
 }
 
 /// The references of HTML 2 and 3 are those of Latin-1 and of markup itself.

@@ -66,25 +66,41 @@ pub fn blocks(source: &str) -> Vec<Block> {
 /// Reads a text of HTML that comes from `origin`.
 ///
 /// ```
-/// use article_widget_core::rich_text::{Block, html};
+/// use article_widget_core::rich_text::{BlockKind, html};
 /// let comment = html::blocks_from(html::Origin::Comment, "<p><img src='https://a.example/b.png'>");
-/// assert!(matches!(&comment[..], [Block::Paragraph(_)]));
+/// assert_eq!(comment[0].kind, BlockKind::Paragraph);
 /// ```
 pub fn blocks_from(origin: Origin, source: &str) -> Vec<Block> {
     Builder::of_blocks(origin, source).read().0
 }
 
 /// Reads the line of HTML at `place`.
+///
+/// # Errors
+/// There is no text.
 #[inline(never)]
-pub fn decode_inline(place: &Place<'_>) -> Result<Vec<Inline>, Problem> {
-    place.value.as_text().map(inline).ok_or_else(|| place.expected("a text"))
+pub fn read_line(place: &Place<'_>, line: &mut Vec<Inline>) -> Result<(), Problem> {
+    let Some(source) = place.value.as_text() else { return Err(place.expected("a text")) };
+    *line = inline(source);
+    Ok(())
 }
 
-/// Reads the line of HTML under `key`; empty where there is none, or a wrong one.
+/// Reads the line of HTML under `key`, where it is there and right.
+#[inline(never)]
+pub fn read_optional(place: &Place<'_>, key: &str, w: &mut Warnings, line: &mut Vec<Inline>) {
+    if let Some(place) = place.get(key)
+        && let Err(problem) = read_line(&place, line)
+    {
+        w.0.push(problem);
+    }
+}
+
+/// The line of HTML under `key`; empty where there is none, or a wrong one.
 #[inline(never)]
 pub fn optional_inline(place: &Place<'_>, key: &str, warnings: &mut Warnings) -> Vec<Inline> {
-    let line = place.get(key).and_then(|line| warnings.keep(decode_inline(&line)));
-    line.unwrap_or_default()
+    let mut line = Vec::new();
+    read_optional(place, key, warnings, &mut line);
+    line
 }
 
 #[cfg(test)]
