@@ -6,6 +6,7 @@
 //! | [`actor_map`] | all of them together, and questions about them |
 //! | [`label`] | names broken into lines, and their size |
 //! | [`layout`] | where actors and labels are drawn in the network |
+//! | [`timeline`] | what is true when, and where something changes |
 //! | [`direction`] | the next actor in a direction, for arrow keys |
 
 pub mod actor;
@@ -15,6 +16,7 @@ pub mod event;
 pub mod label;
 pub mod layout;
 pub mod relation;
+pub mod timeline;
 
 pub use actor::{Actor, ActorIndex, ActorKind};
 pub use actor_map::ActorMap;
