@@ -2,7 +2,7 @@
 //!
 //! | file | what |
 //! | --- | --- |
-//! | `serve`, `test`, `dist`, `size`, `screenshots` | the commands, one file or folder each |
+//! | `serve`, `test`, `dist`, `size`, `screenshots`, `world` | the commands, one file or folder each |
 //! | `tools` | what the commands need, and how a fresh machine gets it |
 //! | `workspace`, `run`, `say` | where things are, how programs are run, how it is said |
 
@@ -15,6 +15,7 @@ mod size;
 mod test;
 mod tools;
 mod workspace;
+mod world;
 
 use std::process::ExitCode;
 
@@ -27,6 +28,7 @@ The commands of article-widget. Each first installs what it lacks.
     cargo xtask dist              builds dist/, what a site puts on its server
     cargo xtask size              what a reader downloads, beside the budget
     cargo xtask screenshots       the pictures of the README and their like
+    cargo xtask world             the base map of the world view (www/world.bin)
     cargo xtask setup             only installs what all of the above need
 
 Tools are kept in $ARTICLE_WIDGET_TOOLS, else in ~/.cache/article-widget.
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
         "dist" => dist::command(rest),
         "size" => size::command(rest),
         "screenshots" => screenshots::screenshots(rest),
+        "world" => world::command(rest),
         "setup" => tools::setup(tools::EVERYTHING).map(drop),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

@@ -27,8 +27,11 @@ use crate::{Outcome, no_arguments, say, workspace};
 use package::Package;
 
 /// What is written by hand and shipped as it is.
-const COPIED: [(&str, &str); 2] =
-    [("www/index.d.ts", "index.d.ts"), ("www/custom-elements.json", "custom-elements.json")];
+const COPIED: [(&str, &str); 3] = [
+    ("www/index.d.ts", "index.d.ts"),
+    ("www/custom-elements.json", "custom-elements.json"),
+    ("www/world.bin", "world.bin"),
+];
 
 /// `cargo xtask dist`.
 pub(crate) fn command(arguments: &[String]) -> Outcome {

@@ -5,10 +5,10 @@ use std::process::Command;
 use super::verdict::Verdict;
 use super::{advisories, build_dist, component_runner, with_places};
 use crate::tools::{
-    self, AXE, CHROMIUM, FIREFOX, FONTS, GECKODRIVER, ISSO, KINTO, Part, Toolbox, WALINE, WEBKIT,
-    WORDPRESS,
+    self, AXE, CHROMIUM, CLDR, FIREFOX, FONTS, GECKODRIVER, ISSO, KINTO, Part, Toolbox, WALINE,
+    WEBKIT, WORDPRESS, WORLD_ATLAS,
 };
-use crate::{Outcome, run, serve, size, workspace};
+use crate::{Outcome, run, serve, size, workspace, world};
 
 /// One part of `cargo xtask test`.
 pub(super) struct Step {
@@ -23,6 +23,7 @@ pub(super) const STEPS: &[Step] = &[
     Step { name: "clippy", what: "clippy for the host and for wasm32", run: clippy },
     Step { name: "docs", what: "documentation without warnings", run: docs },
     Step { name: "deny", what: "licences, sources, advisories", run: advisories::check },
+    Step { name: "world", what: "the base map is what its script makes", run: world },
     Step { name: "native", what: "tests on this machine", run: native },
     Step { name: "component", what: "views in a headless browser", run: component },
     Step { name: "dist", what: "the package can be built", run: dist },
@@ -106,6 +107,19 @@ fn counted(command: &mut Command) -> Verdict {
         Ok((succeeded, written)) => Verdict::of_runner(succeeded, &written),
         Err(reason) => Verdict::of(Err(reason)),
     }
+}
+
+fn world(toolbox: &Toolbox) -> Verdict {
+    for tool in [&WORLD_ATLAS, &CLDR] {
+        if let Err(reason) = toolbox.tool(tool) {
+            return Verdict::skipped(&reason);
+        }
+    }
+    let kept = std::fs::read(workspace::root().join("www/world.bin")).unwrap_or_default();
+    Verdict::of(world::made(toolbox).and_then(|made| {
+        let is_same = made == kept;
+        is_same.then_some(()).ok_or_else(|| "www/world.bin: run `cargo xtask world`".into())
+    }))
 }
 
 fn native(_: &Toolbox) -> Verdict {

@@ -51,6 +51,24 @@ pub(crate) const AXE: Tool = Tool {
     purpose: "the accessibility tests",
 };
 
+/// Natural Earth's countries (public domain) as TopoJSON.
+pub(crate) const WORLD_ATLAS: Tool = Tool {
+    name: "world-atlas",
+    file: "node_modules/world-atlas/countries-110m.json",
+    wanted: Wanted::Exactly("2.0.2"),
+    registry: Registry::Npm,
+    purpose: "making the base map",
+};
+
+/// Unicode's table of country codes.
+pub(crate) const CLDR: Tool = Tool {
+    name: "cldr-core",
+    file: "node_modules/cldr-core/supplemental/codeMappings.json",
+    wanted: Wanted::Exactly("48.2.0"),
+    registry: Registry::Npm,
+    purpose: "making the base map",
+};
+
 pub(crate) const ISSO: Tool = Tool {
     name: "isso",
     file: "bin/isso",
@@ -197,6 +215,8 @@ pub(crate) const EVERYTHING: Needs = Needs {
         &ESBUILD,
         &WASM_OPT,
         &AXE,
+        &WORLD_ATLAS,
+        &CLDR,
         &ISSO,
         &WALINE,
         &KINTO,
