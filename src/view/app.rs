@@ -15,7 +15,7 @@ use yew::prelude::*;
 use crate::comments::CommentSection;
 use crate::config::{Config, MapView};
 use crate::element::element;
-use crate::map::MapSection;
+use crate::map::{MapMessage, MapSection};
 use crate::state::{ReaderAction, ReaderState};
 
 /// What the widget shows, and whom it tells.
@@ -42,6 +42,8 @@ impl PartialEq for AppProps {
 pub enum AppMessage {
     /// The reader, or the page, has chosen something.
     Chosen(ReaderAction),
+    /// Something has happened in the map.
+    Map(MapMessage),
     /// The reader wants to see the actor of a mention.
     MentionFollowed(ActorIndex),
 }
@@ -49,6 +51,7 @@ pub enum AppMessage {
 /// The whole widget.
 pub struct App {
     state: ReaderState,
+    map: MapSection,
     mount: NodeRef,
     /// The selection that the page was last told of.
     told: Option<ActorIndex>,
@@ -67,6 +70,7 @@ impl Component for App {
         props.connect.emit(context.link().callback(AppMessage::Chosen));
         App {
             state: ReaderState { selected: None, map_view: props.config.map_view },
+            map: MapSection::default(),
             mount: NodeRef::default(),
             told: None,
             leads_to_panel: false,
@@ -74,16 +78,20 @@ impl Component for App {
         }
     }
 
-    fn update(&mut self, _: &Context<Self>, message: AppMessage) -> bool {
+    fn update(&mut self, context: &Context<Self>, message: AppMessage) -> bool {
         let action = match message {
-            AppMessage::Chosen(action) => action,
+            AppMessage::Chosen(action) => Some(action),
+            AppMessage::Map(message) => self.map.take(&context.props().article, message),
             AppMessage::MentionFollowed(actor) => {
                 self.leads_to_panel = true;
-                ReaderAction::ActorSelected(actor)
+                Some(ReaderAction::ActorSelected(actor))
             }
         };
-        let next = self.state.after(action);
-        std::mem::replace(&mut self.state, next) != next || self.leads_to_panel
+        if let Some(action) = action {
+            self.state = self.state.after(action);
+            self.follow(context);
+        }
+        true
     }
 
     fn changed(&mut self, context: &Context<Self>, old: &AppProps) -> bool {
@@ -92,8 +100,10 @@ impl Component for App {
         if props.config.map_view != old.config.map_view {
             self.state.map_view = props.config.map_view;
         }
-        let actors = props.article.map.actors.len();
-        self.state.selected = self.state.selected.filter(|actor| actor.0 < actors);
+        self.follow(context);
+        if !Rc::ptr_eq(&props.article, &old.article) {
+            self.map.draw(&props.article);
+        }
         true
     }
 
@@ -108,10 +118,7 @@ impl Component for App {
             parts = parts.child(crate::article::article(article, config, self.state.selected));
         }
         if config.map_view != MapView::None && !article.map.is_empty() {
-            let (article, config) = (article.clone(), config.clone());
-            let act = context.link().callback(AppMessage::Chosen);
-            parts =
-                parts.child(html! { <MapSection {article} {config} state={self.state} {act} /> });
+            parts = parts.with(self.map.view(article, config, self.state));
         }
         if config.comments.is_some() {
             let (article, config, host) = (article.clone(), config.clone(), host.clone());
@@ -130,6 +137,7 @@ impl Component for App {
             }));
         }
         let props = context.props();
+        self.map.rendered(&props.article, context.link().callback(AppMessage::Map));
         if self.told != self.state.selected {
             self.told = self.state.selected;
             tell_of_selection(&props.host, &props.article, self.told);
@@ -139,6 +147,15 @@ impl Component for App {
         {
             focus::to(&mount, "actor-panel");
         }
+    }
+}
+
+impl App {
+    /// Keeps to the actors that there are, and tells the map whom to show.
+    fn follow(&mut self, context: &Context<Self>) {
+        let actors = context.props().article.map.actors.len();
+        self.state.selected = self.state.selected.filter(|actor| actor.0 < actors);
+        self.map.follow(self.state.selected);
     }
 }
 

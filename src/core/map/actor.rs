@@ -4,7 +4,7 @@ use crate::decode::{Place, Problem, Warnings};
 use crate::rich_text::{Image, Inline, address::Address, html};
 
 /// Which actor of an [`ActorMap`](super::ActorMap): its place in `actors`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ActorIndex(pub usize);
 
 /// What an actor is.

@@ -11,136 +11,86 @@
 //! | `map-close` | closes the panel |
 //! | `role` on an `svg` | clears the selection: the ground between the actors |
 
-use std::rc::Rc;
-
 use article_widget_browser::focus;
-use article_widget_core::article::Article;
-use article_widget_core::digits::{self, digits};
-use article_widget_core::map::{Actor, ActorIndex};
+use article_widget_core::digits;
+use article_widget_core::map::ActorIndex;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 use yew::prelude::*;
 
-use super::MapMessage;
-use super::keyboard::{KeyEffect, effect_of_key};
-use super::name::element_id;
+use super::keyboard::MapKey;
 use super::panel::PANEL_ID;
-use super::picture::Picture;
 use crate::config::MapView;
-use crate::state::ReaderAction;
 
 /// Everything that acts when it is pressed.
 const PRESSABLE: &str = "[data-actor],[data-mention],[data-view],.map-close,svg[role]";
 
-/// What all of it needs.
-pub(super) struct Hands {
-    /// The article.
-    pub(super) article: Rc<Article>,
-    /// The selected actor.
-    pub(super) selected: Option<ActorIndex>,
-    /// Changes what the text shares.
-    pub(super) act: Callback<ReaderAction>,
-    /// The map's section.
-    pub(super) section: NodeRef,
-    /// What is drawn, while it is.
-    pub(super) picture: Option<Rc<Picture>>,
-    /// Tells the map of what is its alone.
-    pub(super) on_message: Callback<MapMessage>,
+/// What the reader's hands have done.
+pub enum Gesture {
+    /// Pressed the toggle of an actor.
+    Toggled(ActorIndex),
+    /// Followed a link of the panel to another actor.
+    Followed(ActorIndex),
+    /// Wants to read the mention of this number.
+    MentionSought(usize),
+    /// Chose a view.
+    ViewChosen(MapView),
+    /// Pressed where nothing is.
+    GroundPressed,
+    /// Closed the panel, or pressed Escape.
+    Left,
+    /// Pressed a key on an actor of the picture.
+    KeyPressed(MapKey, ActorIndex),
 }
 
-impl Hands {
-    /// A click or a key, anywhere in the map.
-    pub(super) fn happened(&self, event: &Event) {
-        let Some(target) = event.target() else { return };
-        let target: &Element = target.unchecked_ref();
+impl Gesture {
+    /// What a click or a key, anywhere in the map, means; keeps the browser from
+    /// doing something else.
+    pub(super) fn of(event: &Event) -> Option<Self> {
+        let target: Element = event.target()?.unchecked_into();
         match event.dyn_ref::<KeyboardEvent>() {
-            Some(event) => self.key(event, target),
-            None => self.press(event, target),
+            Some(event) => Self::of_key(event, &target),
+            None => Self::of_press(event, &target),
         }
     }
 
     /// Presses, by pointer or by the keys of a button.
-    fn press(&self, event: &Event, target: &Element) {
-        let Ok(Some(pressed)) = target.closest(PRESSABLE) else { return };
-        if let Some(actor) = number(&pressed, "data-actor") {
-            self.toggle(ActorIndex(actor));
-            if !pressed.has_attribute("aria-pressed") {
-                // It was in the panel, whose content changes under the focus.
-                self.focus(PANEL_ID);
-            }
+    fn of_press(event: &Event, target: &Element) -> Option<Self> {
+        let pressed = target.closest(PRESSABLE).ok()??;
+        Some(if let Some(actor) = number(&pressed, "data-actor") {
+            let actor = ActorIndex(actor);
+            let is_toggle = pressed.has_attribute("aria-pressed");
+            if is_toggle { Gesture::Toggled(actor) } else { Gesture::Followed(actor) }
         } else if let Some(mention) = number(&pressed, "data-mention") {
             event.prevent_default();
-            if let Some(section) = self.section.get() {
-                focus::to(&section, &["mention-", &digits(mention as i64)].concat());
-            }
+            Gesture::MentionSought(mention)
         } else if let Some(view) = pressed.get_attribute("data-view") {
-            self.act.emit(ReaderAction::MapViewChosen(MapView::from_attribute(Some(&view))));
+            Gesture::ViewChosen(MapView::from_attribute(Some(&view)))
         } else if pressed.has_attribute("role") {
-            self.act.emit(ReaderAction::SelectionCleared);
+            Gesture::GroundPressed
         } else {
-            self.leave();
-        }
+            Gesture::Left
+        })
     }
 
     /// Escape anywhere in the map, and the other keys in the picture.
-    fn key(&self, event: &KeyboardEvent, target: &Element) {
+    fn of_key(event: &KeyboardEvent, target: &Element) -> Option<Self> {
         let key = event.key();
         if key == "Escape" {
-            if self.selected.is_some() {
-                event.prevent_default();
-                self.leave();
-            }
-            return;
+            // It is meant for the panel, and not for a dialog of the page, too.
+            target.closest(".with-panel").ok()??;
+            event.prevent_default();
+            return Some(Gesture::Left);
         }
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
-            return;
+            return None;
         }
-        let Ok(Some(actor)) = target.closest("g[data-actor]") else { return };
-        let (Some(actor), Some(picture)) = (number(&actor, "data-actor"), &self.picture) else {
-            return;
-        };
-        match effect_of_key(&key, ActorIndex(actor), &picture.layout.nodes) {
-            Some(KeyEffect::Focus(next)) => {
-                self.on_message.emit(MapMessage::Visited(next));
-                self.focus_actor(next);
-            }
-            // A key that is held down would flicker.
-            Some(KeyEffect::Toggle(actor)) if !event.repeat() => self.toggle(actor),
-            Some(KeyEffect::Toggle(_)) => {}
-            None => return,
-        }
+        let actor = number(&target.closest("g[data-actor]").ok()??, "data-actor")?;
+        let key = MapKey::of(&key)?;
         event.prevent_default();
-    }
-
-    /// Clears the selection and leads the focus back to the actor that was
-    /// selected.
-    fn leave(&self) {
-        let selected = self.selected;
-        self.act.emit(ReaderAction::SelectionCleared);
-        if let Some(actor) = selected {
-            self.focus_actor(actor);
-        }
-    }
-
-    fn toggle(&self, actor: ActorIndex) {
-        let is_selected = self.selected == Some(actor);
-        self.act.emit(if is_selected {
-            ReaderAction::SelectionCleared
-        } else {
-            ReaderAction::ActorSelected(actor)
-        });
-    }
-
-    fn focus_actor(&self, actor: ActorIndex) {
-        if let Some(actor) = self.article.map.actors.get(actor.0) {
-            self.focus(&element_id(actor));
-        }
-    }
-
-    fn focus(&self, id: &str) {
-        if let Some(section) = self.section.get() {
-            focus::on(&section, id);
-        }
+        // A selection would flicker under a key that is held down.
+        let flickers = key == MapKey::Toggle && event.repeat();
+        (!flickers).then_some(Gesture::KeyPressed(key, ActorIndex(actor)))
     }
 }
 
@@ -149,16 +99,8 @@ fn number(element: &Element, name: &str) -> Option<usize> {
     digits::number(&element.get_attribute(name)?).map(|number| number as usize)
 }
 
-/// On a phone the panel is a sheet at the lower edge: an actor that it would
-/// cover is scrolled out from under it.
-pub(super) fn bring_into_sight(actor: &Actor, section: &Node) {
-    let id = element_id(actor);
-    if is_covered(section, &id).unwrap_or(false) {
-        focus::show(section, &id);
-    }
-}
-
-fn is_covered(section: &Node, actor_id: &str) -> Option<bool> {
+/// Whether the panel covers an actor.
+pub(super) fn is_covered(section: &Node, actor_id: &str) -> Option<bool> {
     let actor = focus::find(section, actor_id)?.get_bounding_client_rect();
     let panel = focus::find(section, PANEL_ID)?.get_bounding_client_rect();
     Some(

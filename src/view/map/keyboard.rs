@@ -1,63 +1,43 @@
-//! Where a key leads in the network.
+//! What the keys do in the network.
 
-use article_widget_core::map::ActorIndex;
-use article_widget_core::map::direction::{Toward, nearest};
-use article_widget_core::map::layout::{PlacedNode, Point};
+use article_widget_core::map::direction::Toward;
 
-/// What a key does.
+/// A key that does something on an actor of the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum KeyEffect {
-    /// Moves the focus to this actor, which may be the one that has it.
-    Focus(ActorIndex),
-    /// Selects this actor, or clears the selection if it is selected.
-    Toggle(ActorIndex),
+pub enum MapKey {
+    /// Leads to the nearest actor in a direction.
+    Toward(Toward),
+    /// Leads to the first actor.
+    First,
+    /// Leads to the last actor.
+    Last,
+    /// Selects the actor, or clears the selection if it is selected.
+    Toggle,
 }
 
-/// What `key` (of a `KeyboardEvent`) does while `current` has the focus.
-pub(super) fn effect_of_key(
-    key: &str,
-    current: ActorIndex,
-    nodes: &[PlacedNode],
-) -> Option<KeyEffect> {
-    if let Some(toward) = Toward::from_key(key) {
-        let centers: Vec<Point> = nodes.iter().map(|node| node.center).collect();
-        let found = nearest(&centers, current.0, toward).map_or(current, ActorIndex);
-        return Some(KeyEffect::Focus(found));
-    }
-    match key {
-        "Home" => Some(KeyEffect::Focus(ActorIndex(0))),
-        "End" => Some(KeyEffect::Focus(ActorIndex(nodes.len().saturating_sub(1)))),
-        "Enter" | " " => Some(KeyEffect::Toggle(current)),
-        _ => None,
+impl MapKey {
+    /// The meaning of `key` (of a `KeyboardEvent`), if it has one.
+    pub(super) fn of(key: &str) -> Option<Self> {
+        match key {
+            "Home" => Some(MapKey::First),
+            "End" => Some(MapKey::Last),
+            "Enter" | " " => Some(MapKey::Toggle),
+            _ => Toward::from_key(key).map(MapKey::Toward),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use article_widget_core::map::layout::{LabelSide, Rect};
-
     use super::*;
 
-    fn nodes() -> Vec<PlacedNode> {
-        [0.0, 50.0, 100.0]
-            .map(|x| PlacedNode {
-                center: Point { x, y: 0.0 },
-                label: Rect::default(),
-                side: LabelSide::Below,
-            })
-            .into()
-    }
-
     #[test]
-    fn every_key_has_its_effect() {
-        let middle = ActorIndex(1);
-        let effect = |key| effect_of_key(key, middle, &nodes());
-        assert_eq!(effect("ArrowLeft"), Some(KeyEffect::Focus(ActorIndex(0))));
-        assert_eq!(effect("ArrowUp"), Some(KeyEffect::Focus(middle)), "the page does not scroll");
-        assert_eq!(effect("Home"), Some(KeyEffect::Focus(ActorIndex(0))));
-        assert_eq!(effect("End"), Some(KeyEffect::Focus(ActorIndex(2))));
-        assert_eq!(effect("Enter"), Some(KeyEffect::Toggle(middle)));
-        assert_eq!(effect(" "), Some(KeyEffect::Toggle(middle)));
-        assert_eq!(effect("Tab"), None);
+    fn every_key_has_its_meaning() {
+        assert_eq!(MapKey::of("ArrowLeft"), Some(MapKey::Toward(Toward::Left)));
+        assert_eq!(MapKey::of("Home"), Some(MapKey::First));
+        assert_eq!(MapKey::of("End"), Some(MapKey::Last));
+        assert_eq!(MapKey::of("Enter"), Some(MapKey::Toggle));
+        assert_eq!(MapKey::of(" "), Some(MapKey::Toggle));
+        assert_eq!(MapKey::of("Tab"), None);
     }
 }

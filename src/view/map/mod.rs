@@ -30,78 +30,49 @@ mod space;
 mod table;
 mod words;
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
+use article_widget_browser::focus;
 use article_widget_browser::listener::Listener;
 use article_widget_core::article::Article;
+use article_widget_core::digits::digits;
 use article_widget_core::map::ActorIndex;
+use article_widget_core::map::direction::nearest;
 use web_sys::Element as DomElement;
 use yew::prelude::*;
 
 use crate::config::{Config, MapView};
 use crate::element::{Element, element, nothing};
 use crate::state::{ReaderAction, ReaderState};
-use interaction::{Hands, bring_into_sight};
+use interaction::is_covered;
+use keyboard::MapKey;
 use legend::legend;
-use name::toggle;
+use name::{element_id, toggle};
 use network::network;
-use panel::panel;
+use panel::{PANEL_ID, panel};
 use picture::Picture;
-use space::{Space, Watch};
+use space::Watch;
 use words::Words;
 
-/// The map of an article, and what the reader has chosen.
-#[derive(Clone, Properties)]
-pub struct MapSectionProps {
-    /// The article; its map has actors.
-    pub article: Rc<Article>,
-    /// What the host page asked for.
-    pub config: Rc<Config>,
-    /// The selection and the view, which the text shares.
-    pub state: ReaderState,
-    /// Changes what the text shares.
-    pub act: Callback<ReaderAction>,
-}
+pub use interaction::Gesture;
+pub use space::Space;
 
-impl PartialEq for MapSectionProps {
-    fn eq(&self, other: &Self) -> bool {
-        // An article is never changed, only replaced.
-        Rc::ptr_eq(&self.article, &other.article)
-            && self.config == other.config
-            && self.state == other.state
-    }
-}
-
-impl MapSectionProps {
-    /// The selected actor, if it is one of this map.
-    fn selected(&self) -> Option<ActorIndex> {
-        self.state.selected.filter(|actor| actor.0 < self.article.map.actors.len())
-    }
-}
-
-/// What has happened to the map alone.
-#[derive(Clone, Copy)]
+/// What has happened in the map.
 pub enum MapMessage {
     /// The room for the picture is another one.
     Measured(Space),
-    /// The reader has come to an actor by keyboard.
-    Visited(ActorIndex),
+    /// The reader has done something.
+    Acted(Gesture),
 }
 
-/// The actor map.
-///
-/// Elements with `data-actor` select the actor of that index when they are
-/// pressed; those that are toggles (`aria-pressed`) clear the selection the
-/// second time. See [`interaction`] for the other attributes that act.
+/// The actor map: what it knows besides the article and what the reader has
+/// chosen. It is no component of its own, since it is drawn whenever the text is.
+#[derive(Default)]
 pub struct MapSection {
     section: NodeRef,
     main: NodeRef,
-    hands: Rc<RefCell<Option<Rc<Hands>>>>,
-    listener: Option<Listener>,
-    watch: Option<Watch>,
+    /// While it is in the page.
+    ears: Option<(Option<Watch>, Listener)>,
     space: Option<Space>,
-    picture: Option<Rc<Picture>>,
+    picture: Option<Picture>,
     /// The actor that Tab reaches: the one that was selected or visited last.
     tab_stop: ActorIndex,
     /// The actor that was selected when it was last looked.
@@ -112,79 +83,9 @@ pub struct MapSection {
     has_spoken: bool,
 }
 
-impl Component for MapSection {
-    type Message = MapMessage;
-    type Properties = MapSectionProps;
-
-    fn create(context: &Context<Self>) -> Self {
-        let mut section = MapSection {
-            section: NodeRef::default(),
-            main: NodeRef::default(),
-            hands: Rc::default(),
-            listener: None,
-            watch: None,
-            space: None,
-            picture: None,
-            tab_stop: ActorIndex(0),
-            selected: None,
-            is_out_of_sight: false,
-            has_spoken: false,
-        };
-        section.take_selection(context.props());
-        section
-    }
-
-    fn update(&mut self, context: &Context<Self>, message: MapMessage) -> bool {
-        match message {
-            MapMessage::Visited(actor) => self.tab_stop = actor,
-            MapMessage::Measured(space) if self.space == Some(space) => return false,
-            MapMessage::Measured(space) => {
-                self.space = Some(space);
-                self.draw(context.props());
-            }
-        }
-        true
-    }
-
-    fn changed(&mut self, context: &Context<Self>, old: &MapSectionProps) -> bool {
-        let props = context.props();
-        if !Rc::ptr_eq(&props.article, &old.article) {
-            self.draw(props);
-        }
-        self.take_selection(props);
-        true
-    }
-
-    fn view(&self, context: &Context<Self>) -> Html {
-        self.section(context).html()
-    }
-
-    fn rendered(&mut self, context: &Context<Self>, first_render: bool) {
-        if first_render && let Some(main) = self.main.cast::<DomElement>() {
-            self.watch = Watch::new(main, context.link().callback(|message| message));
-        }
-        if first_render && let Some(section) = self.section.get() {
-            let hands = self.hands.clone();
-            self.listener = Some(Listener::new(section, &["click", "keydown"], move |event| {
-                let hands = hands.borrow().clone();
-                if let Some(hands) = hands {
-                    hands.happened(&event);
-                }
-            }));
-        }
-        let map = &context.props().article.map;
-        if std::mem::take(&mut self.is_out_of_sight)
-            && let (Some(actor), Some(section)) = (self.selected, self.section.get())
-        {
-            bring_into_sight(map.actor(actor), &section);
-        }
-    }
-}
-
 impl MapSection {
     /// Follows the selection.
-    fn take_selection(&mut self, props: &MapSectionProps) {
-        let selected = props.selected();
+    pub fn follow(&mut self, selected: Option<ActorIndex>) {
         if self.selected == selected {
             return;
         }
@@ -196,27 +97,117 @@ impl MapSection {
         }
     }
 
-    fn draw(&mut self, props: &MapSectionProps) {
-        self.picture = self.space.map(|space| Rc::new(Picture::new(&props.article.map, space)));
-        self.tab_stop.0 = self.tab_stop.0.min(props.article.map.actors.len().saturating_sub(1));
+    /// Lays out the map of `article`, where its room is known.
+    pub fn draw(&mut self, article: &Article) {
+        self.picture = self.space.map(|space| Picture::new(&article.map, space));
+        self.tab_stop.0 = self.tab_stop.0.min(article.map.actors.len().saturating_sub(1));
     }
 
-    fn section(&self, context: &Context<Self>) -> Element {
-        let MapSectionProps { article, config, state, act } = context.props();
+    /// Takes in what has happened; returns what follows for the whole widget.
+    pub fn take(&mut self, article: &Article, message: MapMessage) -> Option<ReaderAction> {
+        let gesture = match message {
+            MapMessage::Acted(gesture) => gesture,
+            MapMessage::Measured(space) => {
+                if self.space != Some(space) {
+                    self.space = Some(space);
+                    self.draw(article);
+                }
+                return None;
+            }
+        };
+        let toggled = |actor| match self.selected {
+            Some(selected) if selected == actor => ReaderAction::SelectionCleared,
+            _ => ReaderAction::ActorSelected(actor),
+        };
+        match gesture {
+            Gesture::Toggled(actor) => return Some(toggled(actor)),
+            Gesture::Followed(actor) => {
+                // From the panel, whose content changes under the focus.
+                self.focus(PANEL_ID);
+                return Some(ReaderAction::ActorSelected(actor));
+            }
+            Gesture::MentionSought(mention) => {
+                if let Some(section) = self.section.get() {
+                    focus::to(&section, &["mention-", &digits(mention as i64)].concat());
+                }
+            }
+            Gesture::ViewChosen(view) => return Some(ReaderAction::MapViewChosen(view)),
+            Gesture::GroundPressed => return Some(ReaderAction::SelectionCleared),
+            Gesture::Left => {
+                // The focus goes back to where the reader came from.
+                if let Some(actor) = self.selected {
+                    self.focus_actor(article, actor);
+                }
+                return Some(ReaderAction::SelectionCleared);
+            }
+            Gesture::KeyPressed(MapKey::Toggle, actor) => return Some(toggled(actor)),
+            Gesture::KeyPressed(key, actor) => {
+                let nodes = self.picture.as_ref().map_or(&[][..], |it| &it.layout.nodes);
+                let mut centers = Vec::new();
+                for node in nodes {
+                    centers.push(node.center);
+                }
+                let found = match key {
+                    MapKey::Toward(toward) => nearest(&centers, actor.0, toward),
+                    MapKey::First => Some(0),
+                    _ => centers.len().checked_sub(1),
+                };
+                self.tab_stop = found.map_or(actor, ActorIndex);
+                self.focus_actor(article, self.tab_stop);
+            }
+        }
+        None
+    }
+
+    fn focus_actor(&self, article: &Article, actor: ActorIndex) {
+        if let Some(actor) = article.map.actors.get(actor.0) {
+            self.focus(&element_id(actor));
+        }
+    }
+
+    fn focus(&self, id: &str) {
+        if let Some(section) = self.section.get() {
+            focus::on(&section, id);
+        }
+    }
+
+    /// After each time that it was drawn, or was not.
+    pub fn rendered(&mut self, article: &Article, on_message: Callback<MapMessage>) {
+        let (Some(section), Some(main)) = (self.section.get(), self.main.cast::<DomElement>())
+        else {
+            self.ears = None;
+            self.space = None;
+            return;
+        };
+        if self.ears.is_none() {
+            let watch = Watch::new(main, on_message.clone());
+            let listener = Listener::new(section.clone(), &["click", "keydown"], move |event| {
+                if let Some(gesture) = Gesture::of(&event) {
+                    on_message.emit(MapMessage::Acted(gesture));
+                }
+            });
+            self.ears = Some((watch, listener));
+        }
+        // On a phone the panel is a sheet at the lower edge: an actor that it
+        // would cover is scrolled out from under it.
+        if std::mem::take(&mut self.is_out_of_sight)
+            && let Some(actor) = self.selected
+        {
+            let id = element_id(article.map.actor(actor));
+            if is_covered(&section, &id).unwrap_or(false) {
+                focus::show(&section, &id);
+            }
+        }
+    }
+
+    /// The whole section.
+    pub fn view(&self, article: &Article, config: &Config, state: ReaderState) -> Element {
         let shown = Shown {
             article,
             words: Words(config),
             selected: self.selected,
             is_table: state.map_view == MapView::Table,
         };
-        *self.hands.borrow_mut() = Some(Rc::new(Hands {
-            article: article.clone(),
-            selected: state.selected,
-            act: act.clone(),
-            section: self.section.clone(),
-            picture: self.picture.clone(),
-            on_message: context.link().callback(|message| message),
-        }));
         let status = element("p").all("class=visually-hidden;role=status");
         element("section")
             .all("id=map;part=map;class=map;aria-labelledby=map-title")
