@@ -109,7 +109,7 @@ impl<'a> Builder<'a> {
         if element.is_format() {
             return self.open_format(element, tag);
         }
-        let mut source = None;
+        let mut source = String::new();
         match element {
             Element::IMAGE => return self.image(tag),
             Element::BREAK => return self.line_break(),
@@ -119,7 +119,7 @@ impl<'a> Builder<'a> {
         }
         match element {
             Element::RAW_TEXT | Element::DROPPED => {}
-            Element::FRAME | Element::PLAYER | Element::EMBED => self.embed(tag, source),
+            Element::FRAME | Element::PLAYER | Element::EMBED => self.embed(tag, &source),
             Element::HEAD | Element::BODY => self.row_group(element, element == Element::HEAD),
             _ => {
                 self.close_implied(element);
@@ -159,20 +159,23 @@ impl<'a> Builder<'a> {
 
     /// Passes over an element with all that is inside; gives the address of
     /// the first `<source>` in it.
-    fn skip(&mut self, tag: &Tag<'a>) -> Option<String> {
+    fn skip(&mut self, tag: &Tag<'a>) -> String {
         // In SVG and MathML, "/>" closes, and `<style>` is an element like others.
         let is_foreign = ["svg", "math"].iter().any(|name| tag.name.eq_ignore_ascii_case(name));
-        let mut source = None;
+        let mut source = String::new();
         let mut depth = usize::from(!(is_foreign && tag.self_closing));
         while depth > 0 {
-            match self.tokens.next()? {
+            let Some(token) = self.tokens.next() else { break };
+            match token {
                 Token::Text(_) => {}
                 Token::End(name) => depth -= usize::from(name.eq_ignore_ascii_case(tag.name)),
                 Token::Start(inner) => {
                     if inner.name.eq_ignore_ascii_case(tag.name) {
                         depth += usize::from(!(is_foreign && inner.self_closing));
                     } else if inner.name.eq_ignore_ascii_case("source") {
-                        source = source.or(inner.attribute("src"));
+                        if source.is_empty() {
+                            source = inner.attribute("src");
+                        }
                     } else if !is_foreign && Element::named(inner.name) == Some(Element::RAW_TEXT) {
                         self.tokens.skip_raw_text(inner.name);
                     }
@@ -211,7 +214,7 @@ impl<'a> Builder<'a> {
     }
 
     fn link_format(&self, tag: &Tag<'_>) -> Option<Inline> {
-        let href = tag.attribute("href")?;
+        let href = tag.attribute("href");
         let children = Vec::new();
         if self.origin != Some(Origin::Comment)
             && let Some(actor) = href.trim_ascii().strip_prefix("#actor-")
@@ -231,12 +234,11 @@ impl<'a> Builder<'a> {
     fn open_language(&mut self, element: Element, tag: &Tag<'_>) -> u32 {
         let number = self.number();
         let lang = tag.filled("lang").filter(|lang| is_language(lang));
+        let dir = tag.attribute("dir");
         let mut direction = None;
-        if let Some(dir) = tag.attribute("dir") {
-            for known in [Direction::LeftToRight, Direction::RightToLeft, Direction::Auto] {
-                if dir.eq_ignore_ascii_case(known.as_str()) {
-                    direction = Some(known);
-                }
+        for known in [Direction::LeftToRight, Direction::RightToLeft, Direction::Auto] {
+            if dir.eq_ignore_ascii_case(known.as_str()) {
+                direction = Some(known);
             }
         }
         if lang.is_some() || direction.is_some() {
@@ -281,7 +283,7 @@ impl<'a> Builder<'a> {
         let mut role = self.role_of(element);
         // A table that only arranges the page.
         if element == Element::TABLE
-            && matches!(tag.attribute("role").as_deref(), Some("presentation" | "none"))
+            && matches!(tag.attribute("role").as_str(), "presentation" | "none")
         {
             role = Role::Through;
         }

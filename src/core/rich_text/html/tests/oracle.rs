@@ -49,7 +49,7 @@ fn ours(source: &str) -> String {
                 for (name, _) in tag.attributes() {
                     let lower = name.to_ascii_lowercase();
                     if !attributes.iter().any(|(known, _)| *known == lower) {
-                        attributes.push((lower, tag.attribute(name).unwrap()));
+                        attributes.push((lower, tag.attribute(name)));
                     }
                 }
                 attributes.sort();
