@@ -2,7 +2,7 @@
 //!
 //! | file | what |
 //! | --- | --- |
-//! | `serve`, `test`, `dist`, `size`, `screenshots`, `world` | the commands, one file or folder each |
+//! | `serve`, `test`, `dist`, `size`, `wordpress`, `screenshots`, `world` | the commands, one file or folder each |
 //! | `tools` | what the commands need, and how a fresh machine gets it |
 //! | `workspace`, `run`, `say` | where things are, how programs are run, how it is said |
 
@@ -14,6 +14,7 @@ mod serve;
 mod size;
 mod test;
 mod tools;
+mod wordpress;
 mod workspace;
 mod world;
 
@@ -27,6 +28,7 @@ The commands of article-widget. Each first installs what it lacks.
     cargo xtask test [STEP…]      every test, or only the named steps
     cargo xtask dist              builds dist/, what a site puts on its server
     cargo xtask size              what a reader downloads, beside the budget
+    cargo xtask wordpress         builds the plugin for WordPress, with dist/ in it
     cargo xtask screenshots       the pictures of the README and their like
     cargo xtask world             the base map of the world view (www/world.bin)
     cargo xtask setup             only installs what all of the above need
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
         "test" => test::test(rest),
         "dist" => dist::command(rest),
         "size" => size::command(rest),
+        "wordpress" => wordpress::wordpress(rest),
         "screenshots" => screenshots::screenshots(rest),
         "world" => world::command(rest),
         "setup" => tools::setup(tools::EVERYTHING).map(drop),

@@ -12,6 +12,7 @@ mod harness;
 mod keyboard;
 mod lifetime;
 mod map;
+mod plugin;
 mod policy;
 
 /// Every file of tests, by its name.
@@ -25,9 +26,10 @@ pub(crate) const ALL: &[(&str, &[Scene])] = &[
     ("map", map::SCENES),
     ("comments", comments::SCENES),
     ("policy", policy::SCENES),
+    ("plugin", plugin::SCENES),
     ("accessibility", accessibility::SCENES),
     ("keyboard", keyboard::SCENES),
 ];
 
-/// What has nothing to do with an engine, and is played in the first one only.
-pub(crate) const ONCE: &[&str] = &["fixtures"];
+/// What has little to do with an engine, and is played in the first one only.
+pub(crate) const ONCE: &[&str] = &["fixtures", "plugin"];

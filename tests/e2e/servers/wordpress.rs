@@ -55,6 +55,9 @@ impl Installation {
         std::fs::copy(fixtures.join("wp-config.php"), site.join("wp-config.php"))?;
         std::fs::copy(fixtures.join("fixture.php"), content.join("mu-plugins/fixture.php"))?;
         copy(&fixtures.join("theme"), &content.join("themes/fixture")).await?;
+        let plugin = content.join("plugins/article-widget");
+        copy(&plugin_source(), &plugin).await?;
+        copy(&places::dist()?, &plugin.join("dist")).await?;
         database.run("", "CREATE DATABASE wordpress CHARACTER SET utf8mb4").await?;
         let told = run(Command::new(places::php()?)
             .arg(fixtures.join("install.php"))
@@ -187,6 +190,11 @@ impl WordPress {
     fn editor(&self, request: reqwest::RequestBuilder) -> reqwest::RequestBuilder {
         request.basic_auth("editor", Some(&self.installation.password))
     }
+}
+
+/// The plugin for WordPress, without `dist/`.
+pub fn plugin_source() -> PathBuf {
+    places::repository().join("www/wordpress/article-widget")
 }
 
 fn fixtures() -> PathBuf {
