@@ -2,7 +2,7 @@
 
 use article_widget_browser::address;
 use article_widget_core::article::Article;
-use article_widget_core::language::Language;
+use article_widget_core::language::{self, Language};
 use article_widget_view::config::{CommentsConfig, Config, MapView};
 use web_sys::{Element, HtmlElement};
 
@@ -12,8 +12,9 @@ pub(crate) fn config(
     folder: &str,
     is_in_page: bool,
     article: &Article,
+    language: &'static Language,
+    locale: String,
 ) -> Config {
-    let (language, locale) = language(host, article.lang.as_deref());
     Config {
         language,
         locale,
@@ -23,13 +24,10 @@ pub(crate) fn config(
     }
 }
 
-/// The language of the interface and the tag for dates and numbers: of the
-/// attribute `lang`, the article, the page, in this order; French when nobody
-/// says one that we speak.
-pub(crate) fn language(
-    host: &HtmlElement,
-    of_article: Option<&str>,
-) -> (&'static Language, String) {
+/// Our tag for the language of the interface and the tag for dates and numbers:
+/// of the attribute `lang`, the article, the page, in this order; French when
+/// nobody says one that we speak.
+pub(crate) fn language(host: &HtmlElement, of_article: Option<&str>) -> (&'static str, String) {
     let around = host.parent_element().and_then(|parent| parent.closest("[lang]").ok()?);
     let root = host.owner_document().and_then(|document| document.document_element());
     let lang_of = |element: Option<Element>| element?.get_attribute("lang");
@@ -41,12 +39,11 @@ pub(crate) fn language(
         lang_of(root),
     ];
     for tag in tags.into_iter().flatten() {
-        if let Some(language) = Language::of_tag(&tag) {
-            return (language, tag);
+        if let Some(ours) = language::of_tag(&tag) {
+            return (ours, tag);
         }
     }
-    let language = Language::for_tags([]);
-    (language, language.tag.into())
+    (language::TAGS[0], language::TAGS[0].into())
 }
 
 /// Where comments go; nothing when no backend is named.

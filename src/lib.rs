@@ -4,32 +4,32 @@
 //! | --- | --- |
 //! | [`source`] | what was found at `src` becomes an article, or a failure in words |
 //! | [`host`] | the element's attributes become the view's configuration |
+//! | [`languages`] | the languages that have been read |
 //! | [`widget`] | one article in one element, from `mount` to `destroy` |
 //!
 //! `www/embed.js` calls [`mount`] once for each element. It has asked for the
-//! documents already, while this module was still under way.
+//! documents and the words already, while this module was still under way.
 
 mod host;
+mod languages;
 mod source;
 mod widget;
 
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
 use crate::source::Answer;
 use crate::widget::Widget;
 
-/// Shows an article in `place`, an empty element in the shadow root of `host`.
+/// Takes an article that is to be shown in `place`, an empty element in the
+/// shadow root of `host`. [`Widget::update`] shows it, as soon as its words are
+/// there.
 ///
 /// `folder` is where `embed.js` lies. The answer to the request for `src` is
 /// `status` (0 when there was none) and `text`; a document that stands in the
 /// page comes with status 200. `is_in_page`: the article stands in the page
 /// itself and is left there. `awaits_map`: [`Widget::set_map`] will bring the
 /// document of `map-src`.
-///
-/// # Errors
-/// `{code, message}`; the message is for the reader.
 #[wasm_bindgen]
 pub fn mount(
     host: HtmlElement,
@@ -39,22 +39,13 @@ pub fn mount(
     status: u16,
     text: String,
     awaits_map: bool,
-) -> Result<Widget, JsValue> {
+) -> Widget {
     let found = if is_in_page {
         Ok(source::in_page(&host))
     } else {
         source::document(&host, &Answer { status, text })
     };
-    let failure = match found {
-        Err(failure) => failure,
-        Ok(document) => {
-            match Widget::new(host.clone(), place, folder, is_in_page, document, awaits_map) {
-                Ok(widget) => return Ok(widget),
-                Err(failure) => failure,
-            }
-        }
-    };
-    Err(failure.to_js(host::language(&host, None).0))
+    Widget::new(host, place, folder, is_in_page, found, awaits_map)
 }
 
 /// Two-level segregated fit (Masmano, Ripoll, Crespo, Real 2004): constant time,

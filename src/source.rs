@@ -47,7 +47,7 @@ impl Failure {
             Failure::NotFound => told("not-found", words.not_found),
             Failure::NotJson => told("not-json", words.not_json),
             Failure::WrongDocument(problem) => {
-                told("wrong-document", &(words.wrong_document)(&problem.place))
+                told("wrong-document", &words.wrong_document.with(&problem.place))
             }
         }
     }

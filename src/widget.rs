@@ -9,7 +9,6 @@ use article_widget_core::article::Article;
 use article_widget_core::json::Json;
 use article_widget_core::rich_text::plain_text;
 use article_widget_view::app::{App, AppProps};
-use article_widget_view::config::Config;
 use article_widget_view::state::ReaderAction;
 use article_widget_view::styles::SHEETS;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -18,93 +17,135 @@ use web_sys::{HtmlElement, ShadowRoot};
 use yew::{AppHandle, Callback, Renderer};
 
 use crate::host;
+use crate::languages;
 use crate::source::{self, Answer, Failure};
 
 /// One article in one element, from `mount` to [`Widget::destroy`].
 #[wasm_bindgen]
 pub struct Widget {
     host: HtmlElement,
+    place: HtmlElement,
     folder: String,
     is_in_page: bool,
     /// As it was found, with the actor map that it brought itself.
     document: Json,
-    article: Rc<Article>,
-    app: AppHandle<App>,
+    article: Result<Rc<Article>, Failure>,
+    /// The language whose words were asked for last.
+    awaited: &'static str,
+    /// The views.
+    shown: Option<AppHandle<App>>,
     /// The way to act on what is shown, once it is shown.
     dispatch: Rc<RefCell<Option<Callback<ReaderAction>>>>,
 }
 
 impl Widget {
-    /// Shows the article of `document` in `place`.
+    /// Reads the document that was found.
     pub(crate) fn new(
         host: HtmlElement,
         place: HtmlElement,
         folder: String,
         is_in_page: bool,
-        document: Json,
+        found: Result<Json, Failure>,
         awaits_map: bool,
-    ) -> Result<Self, Failure> {
-        // Without a map until the awaited one is there: nobody selects an actor
-        // of one map who is another in the next.
-        // What is wrong in the document is told once, with the map that it gets.
-        let article = if awaits_map {
-            source::article(&document, &Json::Null, |_| ())?
-        } else {
-            source::article(&document, &document, source::warn)?
+    ) -> Self {
+        let (document, article) = match found {
+            // Without a map until the awaited one is there: nobody selects an actor
+            // of one map who is another in the next.
+            // What is wrong in the document is told once, with the map that it gets.
+            Ok(document) => {
+                let article = if awaits_map {
+                    source::article(&document, &Json::Null, |_| ())
+                } else {
+                    source::article(&document, &document, source::warn)
+                };
+                (document, article)
+            }
+            Err(failure) => (Json::Null, Err(failure)),
         };
-        if let Ok(root) = place.get_root_node().dyn_into::<ShadowRoot>() {
+        let (awaited, shown, dispatch) = ("", None, Rc::default());
+        Widget { host, place, folder, is_in_page, document, article, awaited, shown, dispatch }
+    }
+
+    /// Our tag for the language to speak, and the tag for dates and numbers.
+    fn language(&self) -> (&'static str, String) {
+        let article = self.article.as_ref().ok();
+        host::language(&self.host, article.and_then(|article| article.lang.as_deref()))
+    }
+
+    /// What the view needs to show the article; nothing without words for it.
+    fn props(&self, article: &Rc<Article>) -> Option<AppProps> {
+        let (tag, locale) = self.language();
+        let language = languages::known(tag)?;
+        let config =
+            host::config(&self.host, &self.folder, self.is_in_page, article, language, locale);
+        let dispatch = self.dispatch.clone();
+        Some(AppProps {
+            host: self.host.clone(),
+            article: article.clone(),
+            config: Rc::new(config),
+            connect: Callback::from(move |to_app| *dispatch.borrow_mut() = Some(to_app)),
+        })
+    }
+
+    fn show(&mut self, props: AppProps) {
+        if let Some(app) = &mut self.shown {
+            return app.update(props);
+        }
+        if let Ok(root) = self.place.get_root_node().dyn_into::<ShadowRoot>() {
             style_sheet::adopt(&root, SHEETS);
         }
-        let dispatch = Rc::new(RefCell::new(None));
-        let config = host::config(&host, &folder, is_in_page, &article);
-        let props = props(&host, &article, config, &dispatch);
-        let app = Renderer::<App>::with_root_and_props(place.into(), props).render();
-        Ok(Widget { host, folder, is_in_page, document, article, app, dispatch })
-    }
-
-    fn config(&self) -> Config {
-        host::config(&self.host, &self.folder, self.is_in_page, &self.article)
-    }
-
-    fn show(&mut self) {
-        self.app.update(props(&self.host, &self.article, self.config(), &self.dispatch));
-    }
-}
-
-/// What the view needs to show an article.
-#[inline(never)]
-fn props(
-    host: &HtmlElement,
-    article: &Rc<Article>,
-    config: Config,
-    dispatch: &Rc<RefCell<Option<Callback<ReaderAction>>>>,
-) -> AppProps {
-    let dispatch = dispatch.clone();
-    AppProps {
-        host: host.clone(),
-        article: article.clone(),
-        config: Rc::new(config),
-        connect: Callback::from(move |to_app| *dispatch.borrow_mut() = Some(to_app)),
+        let app = Renderer::<App>::with_root_and_props(self.place.clone().into(), props).render();
+        self.shown = Some(app);
     }
 }
 
 #[wasm_bindgen]
 impl Widget {
+    /// Reads the element's attributes, and shows the article as they say. Gives
+    /// the address of the language's words that are lacking for that; what is
+    /// there is to come with the next call, in `words`.
+    ///
+    /// # Errors
+    /// `{code, message}` when there is no article; the message is for the reader.
+    /// `{code}` alone when there are no words to say it in.
+    pub fn update(&mut self, words: Option<String>) -> Result<Option<String>, JsValue> {
+        let is_learnt = words.as_deref().is_none_or(languages::learn);
+        let (tag, _) = self.language();
+        let Some(language) = languages::known(tag) else {
+            if is_learnt && self.awaited != tag {
+                self.awaited = tag;
+                return Ok(Some([&self.folder, "languages/", tag, ".json"].concat()));
+            }
+            self.awaited = "";
+            if self.shown.is_some() {
+                // It stays in the language that it is in.
+                source::warn(&["there are no words in the language ", tag].concat());
+                return Ok(None);
+            }
+            return Err(object(&[("code", "module".into())]).into());
+        };
+        self.awaited = "";
+        match &self.article {
+            Err(failure) => return Err(failure.to_js(language)),
+            Ok(article) => {
+                if let Some(props) = self.props(article) {
+                    self.show(props);
+                }
+            }
+        }
+        Ok(None)
+    }
+
     /// The detail of the event `article-ready`: `{id, title, lang}`.
     pub fn detail(&self) -> JsValue {
-        let article = &self.article;
-        let lang = article.lang.clone().unwrap_or_else(|| self.config().locale);
+        let Ok(article) = &self.article else { return JsValue::NULL };
+        let lang = article.lang.clone().unwrap_or_else(|| self.language().1);
         object(&[
             ("id", article.id.as_ref().map_or(JsValue::NULL, |id| id.as_str().into())),
             ("title", plain_text(&article.title).into()),
             ("lang", lang.into()),
         ])
         .into()
-    }
-
-    /// Reads the element's attributes again.
-    pub fn update(&mut self) {
-        self.show();
     }
 
     /// Brings the answer to the request for `map-src`. Where it is of no use, the
@@ -115,17 +156,21 @@ impl Widget {
         let map = map.as_ref().unwrap_or(&self.document);
         // Only the map is another, and a wrong map is an empty one.
         if let Ok(article) = source::article(&self.document, map, source::warn) {
-            self.article = article;
-            self.show();
+            let props = self.props(&article);
+            self.article = Ok(article);
+            if let Some(props) = props {
+                self.show(props);
+            }
         }
     }
 
     /// Selects the actor with this `id`, or none; `false` if there is no such actor.
     #[wasm_bindgen(js_name = selectActor)]
     pub fn select_actor(&self, id: Option<String>) -> bool {
-        let action = match id {
-            None => Some(ReaderAction::SelectionCleared),
-            Some(id) => self.article.map.find(&id).map(ReaderAction::ActorSelected),
+        let action = match (id, &self.article) {
+            (None, _) => Some(ReaderAction::SelectionCleared),
+            (Some(id), Ok(article)) => article.map.find(&id).map(ReaderAction::ActorSelected),
+            _ => None,
         };
         let dispatch = self.dispatch.borrow().clone();
         match (action, dispatch) {
@@ -139,6 +184,8 @@ impl Widget {
 
     /// Takes everything away.
     pub fn destroy(self) {
-        self.app.destroy();
+        if let Some(app) = self.shown {
+            app.destroy();
+        }
     }
 }

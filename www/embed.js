@@ -71,8 +71,8 @@
 .box{max-inline-size:38em;margin:auto;font-size:1.125em}
 .box[part=loading]{min-block-size:100svh}
 .box p{margin:0 0 .5em}
-.box button{margin-inline-end:1em;padding:.5em 1em;border:1px solid;border-radius:4px;background:none;color:inherit;font:inherit}
-.box a{color:inherit}
+.box button{margin-inline-end:1em;padding:.5em 1em;border:1px solid;border-radius:4px;background:none;font:inherit}
+.box *{color:inherit}
 .bars{block-size:30em;opacity:.14;background:linear-gradient(currentColor 0 0)0 0/90% 2em,linear-gradient(currentColor 0 0)0 2.7em/60% 2em,repeating-linear-gradient(currentColor 0 .9em,#0000 0 1.7em)0 6.5em;background-repeat:no-repeat}
 [dir=rtl]>.bars{scale:-1 1}
 .ink{position:absolute;transition:color 1ms;outline-color:color-mix(in oklch,currentColor,currentColor)}
@@ -117,6 +117,21 @@
       let view; // The article as shown: a handle of the WebAssembly.
       let mapped; // The promise of the map of map-src.
       let mount; // Where it is shown.
+
+      /** The answer to a request; without a status when there is none. */
+      const get = (url) =>
+        fetch(url, { signal: effort.signal })
+          .then(async (answer) => ({ status: answer.status, text: await answer.text() }))
+          .catch(() => ({ text: '' }));
+
+      /**
+       * Has the article shown as its attributes say. Where it lacks the words for
+       * that, it gives the address of those that it wants.
+       */
+      const present = async (words) => {
+        const url = view?.update((await words)?.text);
+        if (url) await present(get(url));
+      };
 
       const tell = (name, detail) =>
         host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
@@ -177,10 +192,6 @@
         const { signal } = mine;
         const timers = [];
         const after = (ms, act) => timers.push(setTimeout(act, ms));
-        const get = (name) =>
-          fetch(attribute(name), { signal })
-            .then(async (answer) => ({ status: answer.status, text: await answer.text() }))
-            .catch(() => ({ status: 0, text: '' }));
         let answer;
 
         const load = async () => {
@@ -207,9 +218,11 @@
           after(TIMEOUT_MS, () => mine.abort({ code: 'timeout' }));
 
           answer = attribute('src')
-            ? get('src')
-            : { status: 200, text: (!isInPage && source?.textContent) || '' };
-          const map = attribute('map-src') && get('map-src');
+            ? get(attribute('src'))
+            : { status: 200, text: source?.textContent || '' };
+          const map = attribute('map-src') && get(attribute('map-src'));
+          // Most articles are in the language of their page.
+          const itsWords = get(base + `languages/${box.lang}.json`);
           try {
             // Where the page's policy says no, validate() still says yes, and
             // WebKit's Module does too.
@@ -226,6 +239,8 @@
           mount = make('div', root);
           paint();
           view = exports.mount(host, mount, base, isInPage, answer.status, answer.text, !!map);
+          await present(itsWords);
+          signal.throwIfAborted();
           state = 'ready';
           if (root.activeElement) {
             // Who waited for the article is led to it.
@@ -308,7 +323,7 @@
         start: () => effort || reload(),
         change: (name) => {
           if (name == 'theme') paint();
-          else if (view && !name.endsWith('src')) view.update();
+          else if (view && !name.endsWith('src')) present();
           else if (effort) reload();
         },
         async select(id) {

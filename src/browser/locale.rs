@@ -7,7 +7,8 @@ use std::cell::RefCell;
 
 use article_widget_core::date::{PartialDate, Timestamp};
 use article_widget_core::digits::digits;
-use article_widget_core::language::{Language, Plural};
+use article_widget_core::json::Json;
+use article_widget_core::language::{Counted, Language};
 use js_sys::{Array, Date, Function, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -45,10 +46,18 @@ enum Kind {
     Relative,
 }
 
-/// The plural category of `n`.
-pub fn plural(locale: &str, n: usize) -> Plural {
-    let category = formatter(Kind::Plural, locale).map(|rules| rules.select(n as f64));
-    Plural::from_name(category.as_deref().unwrap_or_default())
+/// A count in words.
+#[inline(never)]
+pub fn counted(locale: &str, words: Counted, n: usize) -> String {
+    words.with(&plural(locale, n), &number(locale, n))
+}
+
+/// The plural category of `n`, as Unicode CLDR calls it.
+pub fn plural(locale: &str, n: usize) -> String {
+    match formatter(Kind::Plural, locale) {
+        Some(rules) => rules.select(n as f64),
+        None => "other".into(),
+    }
 }
 
 /// A whole number, grouped as the language groups.
@@ -66,8 +75,8 @@ pub fn date(language: &Language, locale: &str, date: PartialDate) -> String {
         (_, None) => Kind::Month,
         _ => Kind::Day,
     };
-    if let (Some(months), Some(month)) = (language.months, date.month) {
-        return own_date(&months, date.year.into(), month.into(), date.day.map(u32::from));
+    if let (months @ [_, ..], Some(month)) = (language.months, date.month) {
+        return own_date(months, date.year.into(), month.into(), date.day.map(u32::from));
     }
     let day_ms = f64::from(date.first_day()) * 86_400_000.0;
     match formatter(kind, locale) {
@@ -78,10 +87,10 @@ pub fn date(language: &Language, locale: &str, date: PartialDate) -> String {
 
 /// A moment as date and time, in the reader's time zone.
 pub fn moment(language: &Language, locale: &str, at: Timestamp) -> String {
-    if let Some(months) = language.months {
+    if let months @ [_, ..] = language.months {
         let local = Date::new(&at.0.into());
         let month = local.get_month() + 1;
-        let mut text = own_date(&months, local.get_full_year(), month, Some(local.get_date()));
+        let mut text = own_date(months, local.get_full_year(), month, Some(local.get_date()));
         let (hours, minutes) = (local.get_hours(), local.get_minutes());
         text.push_str(", ");
         text.push_str(&digits(hours.into()));
@@ -147,8 +156,8 @@ fn local_day(at: Timestamp) -> f64 {
 }
 
 /// A date with our own month names, in CLDR's order for Hausa: "16 Maris, 2024".
-fn own_date(months: &[&str; 12], year: u32, month: u32, day: Option<u32>) -> String {
-    let name = months.get(month as usize - 1).copied().unwrap_or_default();
+fn own_date(months: &[Json], year: u32, month: u32, day: Option<u32>) -> String {
+    let name = months.get(month as usize - 1).and_then(Json::as_text).unwrap_or_default();
     let mut text = String::new();
     if let Some(day) = day {
         text.push_str(&digits(day.into()));

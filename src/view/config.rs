@@ -53,7 +53,7 @@ pub struct CommentsConfig {
 
 impl PartialEq for Config {
     fn eq(&self, other: &Self) -> bool {
-        // Languages are constants: which one it is, its tag says.
+        // A language is read once: which one it is, its tag says.
         self.language.tag == other.language.tag
             && self.locale == other.locale
             && self.map_view == other.map_view

@@ -114,7 +114,7 @@ fn block(block: &Block, context: &TextContext<'_>) -> Html {
             let title = plain_text(text);
             let name = if title.is_empty() { host_of(address.as_str()) } else { &title };
             let link = link(address.as_str(), "noopener");
-            element("p").with(link.text(&(context.language.article.see_on)(name)))
+            element("p").with(link.text(&context.language.article.see_on.with(name)))
         }
         BlockKind::Separator => element("hr"),
         BlockKind::Note => {
@@ -161,7 +161,7 @@ pub fn figure(image: &Image, context: &TextContext<'_>) -> Html {
     if !image.caption.is_empty() || image.credit.is_some() {
         let mut caption = line("figcaption", &image.caption, context);
         if let Some(credit) = &image.credit {
-            let credit = (context.language.article.credit)(credit);
+            let credit = context.language.article.credit.with(credit);
             caption = caption.text(" ").with(element("small").text(&credit));
         }
         figure = figure.with(caption);
@@ -207,7 +207,7 @@ fn mention(number: usize, words: Html, links: MentionLinks<'_>, context: &TextCo
         .attr("class", &["mention ", actor.kind.as_str(), selected].concat())
         .fixed("part", "mention")
         .attr("href", &["#actor-", &actor.id].concat())
-        .attr("title", &(context.language.article.on_the_map)(&actor.name))
+        .attr("title", &context.language.article.on_the_map.with(&actor.name))
         .number("data-actor", index.0)
         .child(words)
         .html()

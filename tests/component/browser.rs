@@ -1,20 +1,20 @@
 //! The layer that touches the browser.
 
 use article_widget_browser::{json, locale, storage, task};
+use article_widget_component_tests::languages::{self, language};
 use article_widget_core::date::{PartialDate, Timestamp};
 use article_widget_core::json::Json;
-use article_widget_core::language::{Language, Plural};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn date(tag: &str, text: &str) -> String {
     let date: PartialDate = text.parse().expect("the test's own date");
-    locale::date(Language::for_tags([tag]), tag, date)
+    locale::date(language(tag), tag, date)
 }
 
 fn ago(tag: &str, minutes: f64) -> Option<String> {
     let now = Timestamp(1_710_600_000_000.0);
     let at = Timestamp(now.0 - minutes * 60_000.0);
-    locale::relative(Language::for_tags([tag]), tag, at, now)
+    locale::relative(language(tag), tag, at, now)
 }
 
 #[wasm_bindgen_test]
@@ -25,6 +25,22 @@ fn dates_are_as_precise_as_they_are_known() {
     assert_eq!(date("fr", "2023-08-01"), "1er août 2023");
     assert_eq!(date("fr", "2023-08-10"), "10 août 2023");
     assert_eq!(date("en-GB", "2023-08-01"), "1 August 2023");
+}
+
+/// Every category that the browser may ask for has its text.
+#[wasm_bindgen_test]
+fn plural_categories_are_the_browser_s() {
+    for (tag, _) in languages::FILES {
+        let words = language(tag).comments.form_errors;
+        for n in [0, 1, 2, 3, 11, 100, 1_000_000] {
+            let category = locale::plural(tag, n);
+            let Some(Json::List(known)) = languages::file(tag).get("plurals").cloned() else {
+                panic!("{tag} has no plurals");
+            };
+            assert!(known.contains(&Json::from(&*category)), "{tag} lacks {category}");
+            assert!(!words.with(&category, &locale::number(tag, n)).is_empty());
+        }
+    }
 }
 
 #[wasm_bindgen_test]
@@ -44,7 +60,7 @@ fn digits_are_latin_and_years_are_gregorian() {
 fn a_wrong_tag_still_gives_something() {
     assert_eq!(date("en_!!", "2024-03-16"), "2024-03-16");
     assert_eq!(locale::number("en_!!", 1234), "1234");
-    assert_eq!(locale::plural("en_!!", 1), Plural::Other);
+    assert_eq!(locale::plural("en_!!", 1), "other");
 }
 
 #[wasm_bindgen_test]

@@ -1,7 +1,7 @@
 //! The comment form, on comments that stay in this browser.
 
+use article_widget_component_tests::languages::language;
 use article_widget_component_tests::{Stage, sample};
-use article_widget_core::language::Language;
 use wasm_bindgen::UnwrapThrowExt;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlTextAreaElement};
@@ -40,7 +40,7 @@ async fn an_error_stands_beside_its_field() {
     let field: Element = stage.find("form textarea[aria-invalid=true]").await;
     let error = field.get_attribute("aria-describedby").unwrap_throw();
     let error = error.split(' ').next_back().unwrap_throw();
-    let words = &Language::for_tags(["en"]).comments;
+    let words = &language("en").comments;
     assert_eq!(stage.text(&format!("#{error}")), words.required);
     stage.until("the focus on it", || stage.focused_id() == field.id()).await;
     stage.type_into("form textarea", "Better").await;
@@ -57,7 +57,5 @@ async fn a_comment_appears_and_the_form_is_empty() {
     assert_eq!(stage.count("[part~=comment] br"), 1, "lines stay lines");
     let area: HtmlTextAreaElement = stage.find("form textarea").await;
     stage.until("an empty field", || area.value().is_empty()).await;
-    assert!(
-        stage.text("[part~=comment-status]").contains(Language::for_tags(["en"]).comments.posted)
-    );
+    assert!(stage.text("[part~=comment-status]").contains(language("en").comments.posted));
 }

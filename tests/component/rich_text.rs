@@ -1,14 +1,14 @@
 //! Formatted text: whatever was written, nothing of it acts.
 
 use article_widget_component_tests::Stage;
-use article_widget_core::language::Language;
+use article_widget_component_tests::languages::language;
 use article_widget_core::rich_text::html;
 use article_widget_view::rich_text::{TextContext, blocks};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 
 fn comment() -> TextContext<'static> {
-    TextContext::comment(Language::for_tags(["en"]))
+    TextContext::comment(language("en"))
 }
 
 async fn shown(text: &str) -> Stage {

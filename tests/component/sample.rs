@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use article_widget_browser::json;
 use article_widget_core::article::Article;
-use article_widget_core::language::Language;
 use article_widget_view::config::{CommentsConfig, Config, MapView};
 use wasm_bindgen::UnwrapThrowExt;
+
+use crate::languages::language;
 
 const DOCUMENT: &str = r##"{
     "lang": "en",
@@ -36,7 +37,7 @@ pub fn article() -> Rc<Article> {
 
 /// What a host page asks for that shows the article in English.
 pub fn config(map_view: MapView) -> Rc<Config> {
-    let language = Language::for_tags(["en"]);
+    let language = language("en");
     Rc::new(Config { language, locale: "en".into(), map_view, comments: None, is_in_page: false })
 }
 

@@ -9,6 +9,7 @@
 //! | [`pages`] | the pages of that site, as small strings |
 //! | [`servers`] | real comment servers |
 //! | [`wait`] | waiting for a condition, never for a duration |
+//! | [`words`] | what the widget says, in each language |
 //! | [`shadow`] | what a reader finds in the element's shadow root |
 //! | [`comment_form`] | the comment section, as a reader uses it |
 //! | [`axe`] | the accessibility rules of axe-core |
@@ -28,5 +29,6 @@ pub mod shadow;
 pub mod site;
 pub mod stage;
 pub mod wait;
+pub mod words;
 
 pub use servers::isso;

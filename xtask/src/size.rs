@@ -7,9 +7,15 @@ use crate::tools;
 use crate::{Outcome, no_arguments, workspace};
 
 /// What a reader downloads for article, map and comments, apart from the
-/// article itself: the styles and the languages are in the WebAssembly.
-const DOWNLOADED: [&str; 4] =
-    ["embed.js", "article-widget.js", "article-widget_bg.wasm", "backends/isso.json"];
+/// article itself: the styles are in the WebAssembly. Of the languages it is one;
+/// here the first, French.
+const DOWNLOADED: [&str; 5] = [
+    "embed.js",
+    "article-widget.js",
+    "article-widget_bg.wasm",
+    "languages/fr.json",
+    "backends/isso.json",
+];
 
 /// `cargo xtask size`.
 pub(crate) fn command(arguments: &[String]) -> Outcome {

@@ -181,7 +181,7 @@ pub fn form(state: &State, parent: Option<&Comment>) -> Html {
     let id = form_id(parent_id);
     let heading_id = [&id, "-heading"].concat();
     let heading = match parent {
-        Some(parent) => (words.reply_to)(name(parent, config)),
+        Some(parent) => words.reply_to.with(name(parent, config)),
         None => words.leave.into(),
     };
     let mut node = element("form")

@@ -57,7 +57,7 @@ pub fn comments(state: &State) -> Html {
                 .fixed("class", "link-button reply")
                 .attr("id", &reply_button_id(&comment.id))
                 .attr("value", &comment.id)
-                .attr("aria-label", &(words.reply_to_name)(name(comment, config)))
+                .attr("aria-label", &words.reply_to_name.with(name(comment, config)))
                 .fixed("aria-expanded", if is_answered { "true" } else { "false" })
                 .text(words.reply);
             item = item.with(reply).child(form);
@@ -82,12 +82,12 @@ fn content(comment: &Comment, config: &Config, parent: Option<&Comment>) -> Html
         .fixed("class", "comment-head")
         .with(element("span").fixed("class", "comment-author").with(author));
     if let Some(created) = comment.created {
-        let time = time(created, str::to_owned, config);
+        let time = time(created, None, config);
         head = head.with(element("span").fixed("class", "quiet").with(time));
     }
     if let Some(parent) = parent {
         // Said to who does not see the lines that show it.
-        let answers = (words.in_reply_to)(name(parent, config));
+        let answers = words.in_reply_to.with(name(parent, config));
         head = head.with(element("span").fixed("class", "answers quiet").text(&answers));
     }
     let text = element("div")

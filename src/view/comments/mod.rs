@@ -172,7 +172,6 @@ fn count(state: &State) -> Option<String> {
     for comment in &state.listing.comments {
         shown += usize::from(comment.status != CommentStatus::Deleted);
     }
-    let number = locale::number(&config.locale, shown);
     let words = config.language.comments.count;
-    (shown > 0).then(|| words(locale::plural(&config.locale, shown), &number))
+    (shown > 0).then(|| locale::counted(&config.locale, words, shown))
 }

@@ -12,9 +12,7 @@ use crate::config::Config;
 /// Why a comment is not taken.
 pub fn cause(cause: Cause, rule: Rule, config: &Config) -> String {
     let words = &config.language.comments;
-    let counted = |words: Counted, n: usize| {
-        words(locale::plural(&config.locale, n), &locale::number(&config.locale, n))
-    };
+    let counted = |words: Counted, n: usize| locale::counted(&config.locale, words, n);
     let sentence = match cause {
         Cause::TooShort => return counted(words.too_short, rule.min.max(1)),
         // A server may know a limit that its description does not.
@@ -37,15 +35,14 @@ pub fn refusal(refusal: &Refusal, rule: Rule, config: &Config) -> String {
     let words = &config.language.comments;
     match (refusal.cause, &refusal.reason) {
         (Some(known), _) => cause(known, rule, config),
-        (None, Some(reason)) => (words.refused)(reason),
+        (None, Some(reason)) => words.refused.with(reason),
         (None, None) => words.refused_without_reason.into(),
     }
 }
 
 /// How many fields are wrong.
 pub fn wrong_fields(count: usize, config: &Config) -> String {
-    let number = locale::number(&config.locale, count);
-    (config.language.comments.form_errors)(locale::plural(&config.locale, count), &number)
+    locale::counted(&config.locale, config.language.comments.form_errors, count)
 }
 
 /// What has become of a comment that the server has.

@@ -14,7 +14,7 @@ pub(super) fn legend(shown: &Shown<'_>) -> Element {
     let mut kinds = element("ul").fixed("role", "list");
     for kind in ActorKind::ALL {
         if map.actors.iter().any(|actor| actor.kind == kind) {
-            kinds = kinds.with(element("li").with(kind_sample(kind)).text((words.kind)(kind)));
+            kinds = kinds.with(element("li").with(kind_sample(kind)).text(words.kind(kind)));
         }
     }
     let legend = element("div").all("class=map-legend;role=group").attr("aria-label", words.legend);
@@ -25,7 +25,7 @@ pub(super) fn legend(shown: &Shown<'_>) -> Element {
     for sign in Sign::ALL {
         if map.relations.iter().any(|relation| relation.sign == sign) {
             let sample = line_sample(sign, false);
-            lines = lines.with(element("li").with(sample).text((words.sign)(sign)));
+            lines = lines.with(element("li").with(sample).text(words.sign(sign)));
         }
     }
     if map.relations.iter().any(|relation| relation.interval.until.is_some()) {

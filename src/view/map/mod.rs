@@ -242,7 +242,7 @@ impl MapSection {
     fn announcement(&self, shown: &Shown<'_>) -> String {
         let words = shown.words.map();
         match shown.selected {
-            Some(actor) => (words.selected)(&shown.words.actor(&shown.article.map, actor)),
+            Some(actor) => words.selected.with(&shown.words.actor(&shown.article.map, actor)),
             None if self.has_spoken => words.deselected.into(),
             None => String::new(),
         }

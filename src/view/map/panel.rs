@@ -31,7 +31,7 @@ pub(super) fn panel(shown: &Shown<'_>, index: ActorIndex) -> Element {
         .attr("aria-label", words.close)
         .attr("title", words.close)
         .with(cross);
-    let mut kind = element("p").fixed("class", "map-kind").text((words.kind)(actor.kind));
+    let mut kind = element("p").fixed("class", "map-kind").text(words.kind(actor.kind));
     if let Some(role) = &actor.role {
         kind = kind.text(" · ").with(name(role));
     }
@@ -85,7 +85,7 @@ fn relation_entry(shown: &Shown<'_>, seen_from: ActorIndex, relation: &Relation)
         (true, false) => words.from,
     };
     let ended = relation.interval.until.is_some();
-    let mut sign = unseen(", ").text((words.sign)(relation.sign));
+    let mut sign = unseen(", ").text(words.sign(relation.sign));
     if ended {
         sign = sign.text(", ").text(words.ended);
     }
@@ -117,7 +117,7 @@ fn mentions(shown: &Shown<'_>, index: ActorIndex) -> Element {
         let link = element("a")
             .attr("href", &["#mention-", &digits(number as i64)].concat())
             .number("data-mention", number)
-            .text(&(words.mention)(&digits(count)));
+            .text(&words.mention.with(&digits(count)));
         links = links.with(element("li").with(link));
     }
     if count == 0 { none(words.no_mention) } else { links }

@@ -57,7 +57,7 @@ fn actor_row(shown: &Shown<'_>, index: ActorIndex) -> Element {
     let relations = words.count(words.map().relations, map.relations_of(index).len());
     row(kind_sample(actor.kind), button)
         .classes(&[if is_selected { "selected" } else { "" }])
-        .with(cell().text((words.map().kind)(actor.kind)))
+        .with(cell().text(words.map().kind(actor.kind)))
         .with(cell().with(name(actor.role.as_deref().unwrap_or_default())))
         .with(cell().text(&relations))
 }
@@ -65,7 +65,7 @@ fn actor_row(shown: &Shown<'_>, index: ActorIndex) -> Element {
 fn relation_row(shown: &Shown<'_>, relation: &Relation) -> Element {
     let (words, map) = (shown.words, &shown.article.map);
     let name_of = |index: ActorIndex| name(&map.actor(index).name);
-    let sign = [", ", (words.map().sign)(relation.sign)].concat();
+    let sign = [", ", words.map().sign(relation.sign)].concat();
     let label = element("span").with(name(&relation.label)).with(unseen(&sign));
     row(line_sample(relation.sign, relation.interval.until.is_some()), label)
         .with(cell().with(name_of(relation.from)))

@@ -26,7 +26,7 @@ impl Words<'_> {
     /// "5 relations".
     #[inline(never)]
     pub(super) fn count(&self, of: Counted, n: usize) -> String {
-        of(locale::plural(&self.0.locale, n), &locale::number(&self.0.locale, n))
+        locale::counted(&self.0.locale, of, n)
     }
 
     #[inline(never)]
@@ -41,10 +41,11 @@ impl Words<'_> {
         match (interval.since, interval.until) {
             (Some(since), Some(until)) if since == until => self.date(since),
             (Some(since), Some(until)) => {
-                (words.period_between)(&self.date(since), &self.date(until))
+                let from = words.period_from.with(&self.date(since));
+                [&*from, " ", &words.period_to.with(&self.date(until))].concat()
             }
-            (Some(since), None) => (words.since)(&self.date(since)),
-            (None, Some(until)) => (words.until)(&self.date(until)),
+            (Some(since), None) => words.since.with(&self.date(since)),
+            (None, Some(until)) => words.until.with(&self.date(until)),
             (None, None) => words.undated.into(),
         }
     }
@@ -54,7 +55,7 @@ impl Words<'_> {
     pub(super) fn actor(&self, map: &ActorMap, index: ActorIndex) -> String {
         let actor = map.actor(index);
         let relations = self.count(self.map().relations, map.relations_of(index).len());
-        let kind = (self.map().kind)(actor.kind);
+        let kind = self.map().kind(actor.kind);
         let role = actor.role.as_deref().unwrap_or_default();
         self.enumerated(actor.name.clone(), &[kind, role, &relations])
     }
@@ -71,7 +72,7 @@ impl Words<'_> {
             &isolated(&relation.label),
         ];
         let ended = relation.interval.until.map_or("", |_| self.map().ended);
-        let sign = (self.map().sign)(relation.sign);
+        let sign = self.map().sign(relation.sign);
         self.enumerated(sentence.concat(), &[&self.period(relation.interval), sign, ended])
     }
 

@@ -1,10 +1,9 @@
 //! What a site owner says in attributes.
 
 use anyhow::{Result, ensure};
-use article_widget_core::language::Language;
 use article_widget_e2e_tests::shadow::Widget;
 use article_widget_e2e_tests::stage::Stage;
-use article_widget_e2e_tests::{pages, scenes};
+use article_widget_e2e_tests::{pages, scenes, words};
 use serde_json::{Value, json};
 
 scenes![
@@ -123,7 +122,7 @@ async fn the_language_is_the_attribute_s_else_the_article_s(stage: &Stage) -> Re
     stage.site.page("/p", pages::page("en", &tags));
     stage.open("/p").await?;
     for (index, language) in ["fr", "ar", "ha"].into_iter().enumerate() {
-        let words = Language::for_tags([language]);
+        let words = words::language(language);
         let widget = Widget::nth(&stage.browser, index);
         widget.until_text("[part~=comments]", words.comments.leave).await?;
         widget.until_text("[part~=map]", words.map.title).await?;

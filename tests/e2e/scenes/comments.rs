@@ -1,12 +1,12 @@
 //! Comments, on a real server over a real connection.
 
 use anyhow::{Result, ensure};
-use article_widget_core::language::{ALL, CommentWords};
+use article_widget_core::language::CommentWords;
 use article_widget_e2e_tests::comment_form::CommentForm;
 use article_widget_e2e_tests::isso::{House, Isso};
 use article_widget_e2e_tests::shadow::Widget;
 use article_widget_e2e_tests::stage::Stage;
-use article_widget_e2e_tests::{pages, scenes, wait};
+use article_widget_e2e_tests::{pages, scenes, wait, words};
 use serde_json::{Value, json};
 
 scenes![
@@ -30,7 +30,7 @@ scenes![
 const THREAD: &str = "/the-bridge";
 
 fn words() -> &'static CommentWords {
-    &ALL[0].comments
+    &words::french().comments
 }
 
 /// Opens the article with its comments on a server of its own.

@@ -4,11 +4,11 @@
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
-use article_widget_core::language::{ALL, Language};
+use article_widget_core::language::TAGS;
 use article_widget_e2e_tests::shadow::Widget;
 use article_widget_e2e_tests::site::Fault;
 use article_widget_e2e_tests::stage::Stage;
-use article_widget_e2e_tests::{pages, scenes};
+use article_widget_e2e_tests::{pages, scenes, wait, words};
 use serde_json::{Value, json};
 
 scenes![
@@ -17,6 +17,9 @@ scenes![
     webassembly_not_found,
     webassembly_with_a_wrong_content_type_works,
     webassembly_cut_short,
+    words_not_found,
+    words_of_another_kind,
+    words_that_come_too_late_change_nothing,
     article_not_found,
     article_server_gone,
     article_not_json,
@@ -27,10 +30,6 @@ scenes![
     it_takes_too_long,
     sentences_in_the_page_s_language,
 ];
-
-fn french() -> &'static Language {
-    ALL[0]
-}
 
 /// Breaks something, sees the sentence and the event, mends it, tries again.
 async fn fails_and_recovers(
@@ -111,19 +110,49 @@ async fn webassembly_cut_short(stage: &Stage) -> Result<()> {
     .await
 }
 
+async fn words_not_found(stage: &Stage) -> Result<()> {
+    let path = "/dist/languages/fr.json";
+    fails_and_recovers(stage, path, Fault::Status(404), "module", "programme").await
+}
+
+/// Words of another kind: a page that says that there is nothing.
+async fn words_of_another_kind(stage: &Stage) -> Result<()> {
+    let fault = Fault::Instead { content_type: "text/html", body: "<h1>Home</h1>".into() };
+    fails_and_recovers(stage, "/dist/languages/fr.json", fault, "module", "programme").await
+}
+
+/// The article stays as it is when it can't be shown in another language.
+async fn words_that_come_too_late_change_nothing(stage: &Stage) -> Result<()> {
+    stage.site.break_at("/dist/languages/ha.json", Fault::Status(404));
+    stage.site.page("/p", pages::page("fr", &pages::script_tag("data-src=/article.json")));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_ready().await?;
+    ensure!(stage.site.requests("/dist/languages/fr.json") == 1);
+    widget.run("host.setAttribute('lang', 'ha')", Value::Null).await?;
+    wait::until("the request for Hausa", || async {
+        Ok((stage.site.requests("/dist/languages/ha.json") > 0).then_some(()))
+    })
+    .await?;
+    widget.run("host.setAttribute('lang', 'en')", Value::Null).await?;
+    widget.until_text("[part~=map]", words::language("en").map.title).await?;
+    ensure!(widget.state().await? == "ready");
+    pages::nothing_uncaught(&stage.browser).await
+}
+
 async fn article_not_found(stage: &Stage) -> Result<()> {
-    let sentence = french().errors.not_found;
+    let sentence = words::french().errors.not_found;
     fails_and_recovers(stage, "/article.json", Fault::Status(404), "not-found", sentence).await
 }
 
 async fn article_server_gone(stage: &Stage) -> Result<()> {
-    let sentence = french().errors.unreachable;
+    let sentence = words::french().errors.unreachable;
     fails_and_recovers(stage, "/article.json", Fault::Cut(20), "network", sentence).await
 }
 
 async fn article_not_json(stage: &Stage) -> Result<()> {
     let fault = Fault::Instead { content_type: "application/json", body: "{\"title\": ".into() };
-    let sentence = french().errors.not_json;
+    let sentence = words::french().errors.not_json;
     fails_and_recovers(stage, "/article.json", fault, "not-json", sentence).await
 }
 
@@ -162,7 +191,7 @@ async fn no_article_named(stage: &Stage) -> Result<()> {
     let body = "<script src=/dist/embed.js></script><article-widget></article-widget>";
     stage.site.page("/p", pages::page("fr", body));
     stage.open("/p").await?;
-    fails(stage, "no-source", french().errors.no_source).await.map(drop)
+    fails(stage, "no-source", words::french().errors.no_source).await.map(drop)
 }
 
 async fn it_takes_long(stage: &Stage) -> Result<()> {
@@ -190,7 +219,7 @@ async fn it_takes_too_long(stage: &Stage) -> Result<()> {
 }
 
 async fn sentences_in_the_page_s_language(stage: &Stage) -> Result<()> {
-    for language in ALL {
+    for language in TAGS.iter().map(|tag| words::language(tag)) {
         let path = format!("/{}", language.tag);
         stage
             .site

@@ -1,13 +1,12 @@
 //! By keyboard alone: from the top of the page to a posted comment.
 
 use anyhow::{Result, bail, ensure};
-use article_widget_core::language::ALL;
 use article_widget_e2e_tests::comment_form::CommentForm;
 use article_widget_e2e_tests::isso::{House, Isso};
 use article_widget_e2e_tests::shadow::{Widget, press, type_text};
 use article_widget_e2e_tests::site::Fault;
 use article_widget_e2e_tests::stage::Stage;
-use article_widget_e2e_tests::{pages, scenes};
+use article_widget_e2e_tests::{pages, scenes, words};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
@@ -69,7 +68,7 @@ async fn from_the_top_to_a_comment(stage: &Stage) -> Result<()> {
     type_text(&stage.browser, "Awa").await?;
     tab_to(stage, &form.send_button()).await?;
     press(&stage.browser, &[Key::Enter]).await?;
-    form.until_status(ALL[0].comments.posted).await?;
+    form.until_status(words::french().comments.posted).await?;
     widget.until_text("[part~=comment]", "Sans souris").await?;
     // The focus is still somewhere in the widget, not lost to the page.
     widget.until("a focus", "root?.activeElement").await?;

@@ -1,10 +1,10 @@
 //! The actor map: by pointer, by keyboard, as a table, and joined with the text.
 
 use anyhow::{Result, ensure};
-use article_widget_core::language::{ALL, MapWords};
+use article_widget_core::language::MapWords;
 use article_widget_e2e_tests::shadow::{Widget, press};
 use article_widget_e2e_tests::stage::Stage;
-use article_widget_e2e_tests::{pages, scenes};
+use article_widget_e2e_tests::{pages, scenes, words};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
@@ -19,7 +19,7 @@ scenes![
 ];
 
 fn words() -> &'static MapWords {
-    &ALL[0].map
+    &words::french().map
 }
 
 async fn open(stage: &Stage, attributes: &str) -> Result<()> {

@@ -18,6 +18,7 @@ pub(super) fn package_json() -> String {
             "./embed.js": "./embed.js",
             "./article-widget_bg.wasm": "./article-widget_bg.wasm",
             "./backends/*": "./backends/*",
+            "./languages/*": "./languages/*",
             "./schemas/*": "./schemas/*",
             "./custom-elements.json": "./custom-elements.json",
             "./package.json": "./package.json",

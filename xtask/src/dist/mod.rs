@@ -48,7 +48,7 @@ pub(crate) fn build(toolbox: &Toolbox) -> Outcome {
     for (from, to) in COPIED {
         package.copy(&workspace::root().join(from), to)?;
     }
-    for folder in ["backends", "schemas"] {
+    for folder in ["backends", "languages", "schemas"] {
         copy_json(&workspace::root().join(folder), folder, &mut package)?;
     }
     package.write("package.json", manifest::package_json().as_bytes())?;
