@@ -82,18 +82,16 @@ pub struct Language {
 impl Language {
     /// A language's file, read; nothing when it is not one of this version of
     /// the widget. Words are found by their order, which the build script has
-    /// checked. A language is for as long as the page: nothing frees it.
+    /// checked: what is shipped lacks the names. A language is for as long as the
+    /// page: nothing frees it.
     pub fn read(file: Json) -> Option<&'static Language> {
-        let Json::Object(fields) = Box::leak(Box::new(file)) else { return None };
-        let [(_, tag), (_, direction), _, (_, Json::List(months)), sections @ ..] = &**fields
-        else {
+        let parts = values(Box::leak(Box::new(file)));
+        let [tag, direction, _, Json::List(months), sections @ ..] = &parts[..] else {
             return None;
         };
-        let mut words: Vec<&'static Json> = Vec::new();
-        for (_, section) in sections {
-            if let Json::Object(section) = section {
-                words.extend(section.iter().map(|(_, word)| word));
-            }
+        let mut words = Vec::new();
+        for section in sections {
+            words.append(&mut values(section));
         }
         if words.len() != words::COUNT {
             return None;
@@ -112,6 +110,17 @@ impl Language {
             errors: ErrorWords::take(&mut texts),
         })))
     }
+}
+
+/// What is in an object, or in a list.
+fn values(value: &'static Json) -> Vec<&'static Json> {
+    let mut values = Vec::new();
+    match value {
+        Json::Object(fields) => values.extend(fields.iter().map(|(_, value)| value)),
+        Json::List(items) => values.extend(items),
+        _ => {}
+    }
+    values
 }
 
 impl MapWords {

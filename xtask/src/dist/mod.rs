@@ -6,6 +6,7 @@
 //! | `lean_yew` | Yew without what the widget does not use |
 //! | `names` | short names between the two |
 //! | `scripts` | the scripts: esbuild |
+//! | `words` | the languages |
 //! | `manifest` | `package.json` |
 //! | `integrity` | `integrity.json` |
 //! | `compress` | `.br` and `.gz` |
@@ -19,6 +20,7 @@ mod names;
 mod package;
 mod scripts;
 mod wasm;
+mod words;
 
 use std::path::Path;
 
@@ -48,9 +50,10 @@ pub(crate) fn build(toolbox: &Toolbox) -> Outcome {
     for (from, to) in COPIED {
         package.copy(&workspace::root().join(from), to)?;
     }
-    for folder in ["backends", "languages", "schemas"] {
+    for folder in ["backends", "schemas"] {
         copy_json(&workspace::root().join(folder), folder, &mut package)?;
     }
+    words::copy(&mut package)?;
     package.write("package.json", manifest::package_json().as_bytes())?;
     let integrity = integrity::of(&package)?;
     package.write("integrity.json", integrity.as_bytes())?;
