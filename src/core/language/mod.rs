@@ -32,8 +32,11 @@ macro_rules! words {
             }
 
             impl $Section {
-                pub(super) fn take(texts: &mut super::Texts) -> Self {
-                    Self { $($word: <super::$Kind as super::Word>::take(texts),)* }
+                pub(super) const UNREAD: Self =
+                    Self { $($word: <super::$Kind as super::Word>::UNREAD,)* };
+
+                pub(super) fn read(&mut self, texts: &mut super::Texts) {
+                    $(super::Word::read(&mut self.$word, texts);)*
                 }
             }
         )*
@@ -96,20 +99,30 @@ impl Language {
         if words.len() != words::COUNT {
             return None;
         }
+        let language = Box::leak(Box::new(const { Language::UNREAD }));
+        language.tag = tag.as_text()?;
+        if direction.as_text()? == "rtl" {
+            language.direction = Direction::RightToLeft;
+        }
+        language.months = months;
+        // In place: what moves such a large value costs more than what reads it.
         let mut texts = Texts(words.into_iter());
-        Some(Box::leak(Box::new(Language {
-            tag: tag.as_text()?,
-            direction: match direction.as_text()? {
-                "rtl" => Direction::RightToLeft,
-                _ => Direction::LeftToRight,
-            },
-            months,
-            article: ArticleWords::take(&mut texts),
-            map: MapWords::take(&mut texts),
-            comments: CommentWords::take(&mut texts),
-            errors: ErrorWords::take(&mut texts),
-        })))
+        language.article.read(&mut texts);
+        language.map.read(&mut texts);
+        language.comments.read(&mut texts);
+        language.errors.read(&mut texts);
+        Some(language)
     }
+
+    const UNREAD: Language = Language {
+        tag: "",
+        direction: Direction::LeftToRight,
+        months: &[],
+        article: ArticleWords::UNREAD,
+        map: MapWords::UNREAD,
+        comments: CommentWords::UNREAD,
+        errors: ErrorWords::UNREAD,
+    };
 }
 
 /// What is in an object, or in a list.

@@ -80,46 +80,60 @@ fn shape(date: &str) -> &'static str {
 /// What is still to be read of a language's words.
 pub(super) struct Texts(pub(super) std::vec::IntoIter<&'static Json>);
 
-impl Texts {
-    /// There is one for each word: they were counted.
-    #[inline(never)]
-    fn next(&mut self) -> &'static Json {
-        self.0.next().unwrap_or(&Json::Null)
-    }
-
-    #[inline(never)]
-    fn next_text(&mut self) -> Text {
-        self.next().as_text().unwrap_or_default()
-    }
-}
-
 /// One of the kinds of words.
 pub(super) trait Word {
-    /// The next of the language's words.
-    fn take(texts: &mut Texts) -> Self;
+    /// Before it is read.
+    const UNREAD: Self;
+
+    /// Reads the next of the language's words.
+    fn read(&mut self, texts: &mut Texts);
 }
 
+// There is a text for each word: they were counted.
+
 impl Word for Text {
-    fn take(texts: &mut Texts) -> Self {
-        texts.next_text()
+    const UNREAD: Self = "";
+
+    #[inline(never)]
+    fn read(&mut self, texts: &mut Texts) {
+        if let Some(Json::Text(text)) = texts.0.next() {
+            *self = text;
+        }
+    }
+}
+
+impl Word for &'static Json {
+    const UNREAD: Self = &Json::Null;
+
+    #[inline(never)]
+    fn read(&mut self, texts: &mut Texts) {
+        if let Some(word) = texts.0.next() {
+            *self = word;
+        }
     }
 }
 
 impl Word for About {
-    fn take(texts: &mut Texts) -> Self {
-        About(texts.next_text())
+    const UNREAD: Self = About(Text::UNREAD);
+
+    fn read(&mut self, texts: &mut Texts) {
+        self.0.read(texts);
     }
 }
 
 impl Word for Counted {
-    fn take(texts: &mut Texts) -> Self {
-        Counted(texts.next())
+    const UNREAD: Self = Counted(<&Json>::UNREAD);
+
+    fn read(&mut self, texts: &mut Texts) {
+        self.0.read(texts);
     }
 }
 
 impl Word for Dated {
-    fn take(texts: &mut Texts) -> Self {
-        Dated(texts.next())
+    const UNREAD: Self = Dated(<&Json>::UNREAD);
+
+    fn read(&mut self, texts: &mut Texts) {
+        self.0.read(texts);
     }
 }
 
