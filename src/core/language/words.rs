@@ -1,6 +1,6 @@
 //! The one list of all words. Every language has each of them, in this order,
 //! in its file in `languages/`; the build script holds the files against this
-//! list (see [`check`](super::check)), and the views read them as fields.
+//! list (see `check.rs`), and the views read them as fields.
 //!
 //! | kind | in a language's file |
 //! | --- | --- |
