@@ -10,6 +10,7 @@
 //! | [`rich_text`] | formatted text as a tree, and the one reader of foreign HTML |
 //! | [`http`] | requests and answers as data |
 //! | [`article`] | the article document |
+//! | [`source`] | articles of other systems and pages, as article documents |
 //! | [`map`] | actors, their relations and events, and where they are drawn |
 //! | [`mention`] | actors found in the text |
 //! | [`comments`] | comments, drafts, and comment servers described in data |
@@ -28,3 +29,4 @@ pub mod map;
 pub mod mention;
 pub mod rich_text;
 pub mod search;
+pub mod source;

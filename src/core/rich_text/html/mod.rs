@@ -21,12 +21,15 @@ mod end;
 mod entities;
 mod line;
 mod media;
+#[cfg(test)]
+pub(crate) mod notation;
 mod scope;
 mod tokenizer;
 
 use super::{Block, Inline};
 use crate::decode::{Place, Problem, Warnings};
 use build::Builder;
+pub(crate) use tokenizer::{Tag, Token, Tokenizer, offset};
 
 /// Where a text comes from, which decides what it may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use crate::rich_text::cursor::{Cursor, is_space};
 
 /// A piece of HTML.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Token<'a> {
+pub(crate) enum Token<'a> {
     /// Text, its character references not yet resolved.
     Text(&'a str),
     /// A start tag.
@@ -18,7 +18,7 @@ pub(super) enum Token<'a> {
 
 /// A start tag.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Tag<'a> {
+pub(crate) struct Tag<'a> {
     /// As it was written.
     pub name: &'a str,
     /// Whether it ends in `/>`. That closes only what comes from SVG or MathML.
@@ -31,7 +31,7 @@ impl Tag<'_> {
     /// The value of the first attribute called `name`, resolved; empty if there
     /// is none.
     #[inline(never)]
-    pub(super) fn attribute(&self, name: &str) -> String {
+    pub(crate) fn attribute(&self, name: &str) -> String {
         let mut attributes = Cursor::new(self.attributes);
         while let Ok((found, value)) = attributes.attribute() {
             if found.eq_ignore_ascii_case(name) {
@@ -41,8 +41,19 @@ impl Tag<'_> {
         String::new()
     }
 
+    /// Whether there is an attribute called `name`.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        let mut attributes = Cursor::new(self.attributes);
+        while let Ok((found, _)) = attributes.attribute() {
+            if found.eq_ignore_ascii_case(name) {
+                return true;
+            }
+        }
+        false
+    }
+
     /// The value of an attribute that says something, without spaces around it.
-    pub(super) fn filled(&self, name: &str) -> Option<String> {
+    pub(crate) fn filled(&self, name: &str) -> Option<String> {
         let value = self.attribute(name);
         let trimmed = value.trim_ascii();
         if trimmed.is_empty() { None } else { Some(trimmed.into()) }
@@ -50,23 +61,33 @@ impl Tag<'_> {
 
     /// Names and values as they were written.
     #[cfg(test)]
-    pub(super) fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub(crate) fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
         let mut cursor = Cursor::new(self.attributes);
         core::iter::from_fn(move || cursor.attribute().ok())
     }
 }
 
+/// Where a `part` of a text of HTML begins in it.
+pub(crate) fn offset(html: &str, part: &str) -> usize {
+    part.as_ptr() as usize - html.as_ptr() as usize
+}
+
 /// Cuts a text of HTML into pieces.
-pub(super) struct Tokenizer<'a>(Cursor<'a>);
+pub(crate) struct Tokenizer<'a>(Cursor<'a>);
 
 impl<'a> Tokenizer<'a> {
-    pub(super) fn new(source: &'a str) -> Self {
+    pub(crate) fn new(source: &'a str) -> Self {
         Tokenizer(Cursor::new(source))
+    }
+
+    /// How much of the text was cut so far.
+    pub(crate) fn at(&self) -> usize {
+        self.0.at
     }
 
     /// Passes over what is inside an element whose content is no markup, such
     /// as `<script>`; the next piece is its end tag.
-    pub(super) fn skip_raw_text(&mut self, name: &str) {
+    pub(crate) fn skip_raw_text(&mut self, name: &str) {
         let cursor = &mut self.0;
         let is_script = name.eq_ignore_ascii_case("script");
         // The "script data escaped" states: inside `<!--`, a second `<script>`

@@ -1,8 +1,8 @@
 //! Attacks, and random HTML: whatever comes in, what comes out has addresses of
 //! allowed schemes alone, and is shallow.
 
+use super::super::notation::of_blocks;
 use super::super::{Origin, blocks_from, inline};
-use super::notation::of_blocks;
 use crate::rich_text::lines::each_line;
 use crate::rich_text::{Block, BlockKind, Inline};
 

@@ -1,11 +1,11 @@
 //! What HTML becomes, in the notation of [`notation`].
 
 mod attacks;
-mod notation;
+
 mod oracle;
 
+use super::notation::{of_blocks, of_line};
 use super::{Origin, blocks, blocks_from, inline};
-use notation::{of_blocks, of_line};
 
 /// Each source and what it becomes.
 fn check(cases: &[(&str, &str)]) {
