@@ -38,7 +38,7 @@ pub(crate) fn command(arguments: &[String]) -> Outcome {
 /// The base map as the script makes it.
 pub(crate) fn made(toolbox: &Toolbox) -> Outcome<Vec<u8>> {
     let coarse_path = toolbox.tool(&WORLD_ATLAS)?;
-    let coarse = Topology::read(coarse_path)?;
+    let coarse = Topology::read(coarse_path)?.cut()?;
     let fine = Topology::read(&coarse_path.with_file_name("countries-50m.json"))?;
     let codes = json(toolbox.tool(&CLDR)?)?;
     write(&coarse, &fine, &codes["supplemental"]["codeMappings"])
@@ -107,6 +107,53 @@ impl Topology {
         Some(Topology { arcs, countries })
     }
 
+    /// Cuts along the antimeridian what lies across it, and leads round the pole
+    /// what lies around it.
+    fn cut(mut self) -> Outcome<Self> {
+        let mut arcs: Vec<Vec<[f64; 2]>> = Vec::new();
+        // Which arcs each arc has become, one after the other.
+        let mut pieces: Vec<Vec<i64>> = Vec::new();
+        for arc in &self.arcs {
+            let mut ids = vec![arcs.len() as i64];
+            let mut piece: Vec<[f64; 2]> = Vec::new();
+            for &[x, y] in arc {
+                if let Some(&[before_x, before_y]) = piece.last()
+                    && (x - before_x).abs() > 180.0
+                {
+                    let edge = 180_f64.copysign(before_x);
+                    let (to_edge, beyond) = (edge - before_x, x + edge);
+                    let share =
+                        if to_edge + beyond == 0.0 { 0.0 } else { to_edge / (to_edge + beyond) };
+                    let crossing_y = before_y + (y - before_y) * share;
+                    piece.push([edge, crossing_y]);
+                    arcs.push(std::mem::take(&mut piece));
+                    ids.push(arcs.len() as i64);
+                    piece.push([-edge, crossing_y]);
+                }
+                piece.push([x, y]);
+            }
+            arcs.push(piece);
+            pieces.push(ids);
+        }
+        self.arcs = arcs;
+        for country in &mut self.countries {
+            for ring in std::mem::take(&mut country.rings) {
+                let mut walked = Vec::new();
+                for arc in ring {
+                    let parts = &pieces[(if arc < 0 { !arc } else { arc }) as usize];
+                    if arc < 0 {
+                        walked.extend(parts.iter().rev().map(|part| !part));
+                    } else {
+                        walked.extend(parts);
+                    }
+                }
+                let cut = cut_ring(&mut self.arcs, walked);
+                country.rings.extend(cut.ok_or_else(|| format!("can't cut {}", country.name))?);
+            }
+        }
+        Ok(self)
+    }
+
     fn points(&self, ring: &[i64]) -> Vec<[f64; 2]> {
         let mut points = Vec::new();
         for &arc in ring {
@@ -137,6 +184,54 @@ impl Topology {
             }
         }
         best.1
+    }
+}
+
+/// The two ends of an arc in the direction in which it is gone.
+fn ends(arcs: &[Vec<[f64; 2]>], arc: i64) -> Option<[[f64; 2]; 2]> {
+    let points = &arcs[(if arc < 0 { !arc } else { arc }) as usize];
+    let (first, last) = (*points.first()?, *points.last()?);
+    Some(if arc < 0 { [last, first] } else { [first, last] })
+}
+
+/// The rings that `ring` falls into where it jumps from one side of the map to
+/// the other; nothing if it does so in a way that does not come up.
+fn cut_ring(arcs: &mut Vec<Vec<[f64; 2]>>, mut ring: Vec<i64>) -> Option<Vec<Vec<i64>>> {
+    let jumps = |ring: &[i64], place: usize, arcs: &[Vec<[f64; 2]>]| {
+        let next = ring[(place + 1) % ring.len()];
+        Some((ends(arcs, ring[place])?[1][0] - ends(arcs, next)?[0][0]).abs() > 180.0)
+    };
+    let mut found = Vec::new();
+    for place in 0..ring.len() {
+        if jumps(&ring, place, arcs)? {
+            found.push(place + 1);
+        }
+    }
+    let join = |arcs: &mut Vec<Vec<[f64; 2]>>, mut part: Vec<i64>, pole: Option<f64>| {
+        let (from, to) = (ends(arcs, *part.last()?)?[1], ends(arcs, part[0])?[0]);
+        part.push(arcs.len() as i64);
+        arcs.push(match pole {
+            Some(pole) => vec![from, [from[0], pole], [to[0], pole], to],
+            None => vec![from, to],
+        });
+        Some(part)
+    };
+    match found[..] {
+        [] => Some(vec![ring]),
+        // Round a pole: of all land, Antarctica alone.
+        [jump] => {
+            let count = ring.len();
+            ring.rotate_left(jump % count);
+            Some(vec![join(arcs, ring, Some(-90.0))?])
+        }
+        [first, second] => {
+            let inner = ring[first..second].to_vec();
+            let count = ring.len();
+            ring.rotate_left(second % count);
+            ring.truncate(count - inner.len());
+            Some(vec![join(arcs, ring, None)?, join(arcs, inner, None)?])
+        }
+        _ => None,
     }
 }
 

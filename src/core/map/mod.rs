@@ -7,6 +7,7 @@
 //! | [`label`] | names broken into lines, and their size |
 //! | [`layout`] | where actors and labels are drawn in the network |
 //! | [`timeline`] | what is true when, and where something changes |
+//! | [`world`] | where actors are on the globe, and the base map |
 //! | [`direction`] | the next actor in a direction, for arrow keys |
 
 pub mod actor;
@@ -17,6 +18,7 @@ pub mod label;
 pub mod layout;
 pub mod relation;
 pub mod timeline;
+pub mod world;
 
 pub use actor::{Actor, ActorIndex, ActorKind};
 pub use actor_map::ActorMap;
