@@ -20,7 +20,7 @@ use crate::element::{Element, element};
 /// Draws `picture`. Tab reaches the actor `tab_stop`.
 pub(super) fn network(shown: &Shown<'_>, picture: &Picture, tab_stop: ActorIndex) -> Element {
     let (words, map) = (shown.words.map(), &shown.article.map);
-    let label_areas = picture.relation_labels(map, shown.selected);
+    let label_areas = picture.relation_labels(shown.selected);
     let mut lines = group(&shown.words.count(words.relations, map.relations.len()));
     let mut labels = element("g").all("class=map-relation-labels;aria-hidden=true");
     for (index, relation) in map.relations.iter().enumerate() {

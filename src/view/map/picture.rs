@@ -73,32 +73,13 @@ impl Picture {
     /// Where the labels of the relations stand, of those that are shown: all
     /// that fit, or, around a selected actor, those of its relations that fit
     /// when the others fade. (The panel says all of them.)
-    pub(super) fn relation_labels(
-        &self,
-        map: &ActorMap,
-        selected: Option<ActorIndex>,
-    ) -> Vec<Option<Rect>> {
-        let mut labels = vec![None; self.layout.edges.len()];
-        let Some(selected) = selected else {
-            for (label, edge) in labels.iter_mut().zip(&self.layout.edges) {
-                *label = edge.label_fits.then_some(edge.label);
-            }
-            return labels;
-        };
-        let mut edges = Vec::new();
-        let mut nodes = vec![selected.0];
-        for index in map.relations_of(selected) {
-            edges.push(index.0);
-            let relation = map.relation(index);
-            for ActorIndex(end) in [relation.from, relation.to] {
-                if !nodes.contains(&end) {
-                    nodes.push(end);
-                }
-            }
+    pub(super) fn relation_labels(&self, selected: Option<ActorIndex>) -> Vec<Option<Rect>> {
+        if let Some(ActorIndex(selected)) = selected {
+            return labels_in_spotlight(&self.request, &self.layout, selected);
         }
-        let found = labels_in_spotlight(&self.request, &self.layout, &nodes, &edges);
-        for (edge, label) in edges.iter().zip(found) {
-            labels[*edge] = label;
+        let mut labels = Vec::new();
+        for edge in &self.layout.edges {
+            labels.push(edge.label_fits.then_some(edge.label));
         }
         labels
     }
