@@ -8,6 +8,7 @@
 //! | [`task`] | work that ends when whoever asked for it is gone |
 //! | [`storage`] | what this browser keeps |
 //! | [`address`] | URLs |
+//! | [`fragment`] | the end of the page's address, and its history |
 //! | [`locale`] | the browser's dates, numbers and plural rules |
 //! | [`style_sheet`] | constructed style sheets |
 //! | [`event`] | events that the host page hears |
@@ -21,6 +22,7 @@ pub mod console;
 pub mod event;
 pub mod fetch;
 pub mod focus;
+pub mod fragment;
 pub mod json;
 pub mod listener;
 pub mod locale;

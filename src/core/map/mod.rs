@@ -8,6 +8,7 @@
 //! | [`layout`] | where actors and labels are drawn in the network |
 //! | [`timeline`] | what is true when, and where something changes |
 //! | [`world`] | where actors are on the globe, and the base map |
+//! | [`link`] | what the reader has chosen, in an address |
 //! | [`direction`] | the next actor in a direction, for arrow keys |
 
 pub mod actor;
@@ -16,6 +17,7 @@ pub mod direction;
 pub mod event;
 pub mod label;
 pub mod layout;
+pub mod link;
 pub mod relation;
 pub mod timeline;
 pub mod world;

@@ -1,0 +1,137 @@
+//! What the reader has chosen, in the fragment of the page's address:
+//! `#the-page's-own&actor=niger&at=2023-12&view=world`. What the page itself
+//! keeps there stays, in front.
+
+use crate::date::PartialDate;
+use crate::search;
+
+/// What a link to the map says.
+///
+/// ```
+/// use article_widget_core::map::link::Link;
+/// let link = Link::read("chapter-2&actor=niger&at=2023-12");
+/// assert_eq!(link.actor, "niger");
+/// assert_eq!(link.write(), "chapter-2&actor=niger&at=2023-12");
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Link {
+    /// What the page itself keeps in the fragment.
+    pub page: String,
+    /// The `id` of the selected actor; empty for none.
+    pub actor: String,
+    /// The moment that is shown; all of time when there is none.
+    pub at: Option<PartialDate>,
+    /// The name of the view; empty for the one shown first.
+    pub view: String,
+}
+
+impl Link {
+    /// Reads a fragment, without its `#`.
+    pub fn read(fragment: &str) -> Self {
+        let mut link = Link::default();
+        for part in search::parts(fragment, b'&') {
+            let key = search::until(part, b"=");
+            let value = decoded(part.get(key.len() + 1..).unwrap_or_default());
+            match key {
+                "actor" => link.actor = value,
+                "at" => link.at = value.parse().ok(),
+                "view" => link.view = value,
+                _ => push(&mut link.page, part),
+            }
+        }
+        link
+    }
+
+    /// The fragment, without its `#`.
+    pub fn write(&self) -> String {
+        let mut text = self.page.clone();
+        let at = self.at.map_or(String::new(), PartialDate::iso);
+        for (key, value) in [("actor=", &self.actor), ("at=", &at), ("view=", &self.view)] {
+            if !value.is_empty() {
+                push(&mut text, key);
+                encode(&mut text, value);
+            }
+        }
+        text
+    }
+}
+
+fn push(text: &mut String, part: &str) {
+    if !text.is_empty() && !part.is_empty() {
+        text.push('&');
+    }
+    text.push_str(part);
+}
+
+/// Percent-encoding (RFC 3986): what is not unreserved.
+fn encode(text: &mut String, value: &str) {
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            text.push(byte.into());
+        } else {
+            text.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                text.push((if digit < 10 { b'0' + digit } else { b'A' + digit - 10 }).into());
+            }
+        }
+    }
+}
+
+/// Undoes percent-encoding; nothing where what comes out is no text.
+fn decoded(value: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = value.as_bytes();
+    while let [first, after @ ..] = rest {
+        let pair = match (first, after) {
+            (b'%', [high, low, ..]) => hex(*high).zip(hex(*low)),
+            _ => None,
+        };
+        bytes.push(pair.map_or(*first, |(high, low)| high << 4 | low));
+        rest = &after[if pair.is_some() { 2 } else { 0 }..];
+    }
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    match digit {
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'A'..=b'F' => Some(digit - b'A' + 10),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_page_keeps_stays() {
+        for fragment in ["", "section-2", "/route/3", "a=b&c", "!x=%20&y"] {
+            let mut link = Link::read(fragment);
+            assert_eq!(link.write(), fragment);
+            link.actor = "niger".into();
+            let with_actor = link.write();
+            assert!(with_actor.starts_with(fragment) && with_actor.ends_with("actor=niger"));
+            assert_eq!(Link::read(&with_actor), link);
+        }
+    }
+
+    #[test]
+    fn any_id_comes_through() {
+        for id in ["niger", "a&b=c#d", "النيجر", "50 %", "%41", "é"] {
+            let link = Link { actor: id.into(), ..Link::default() };
+            let written = link.write();
+            assert!(written.is_ascii() && !written[6..].contains(['&', '#', '=']), "{written}");
+            assert_eq!(Link::read(&written).actor, id);
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_nothing() {
+        assert_eq!(Link::read("at=soon").at, None);
+        assert_eq!(Link::read("actor=%FF").actor, "");
+        assert_eq!(Link::read("actor=%4").actor, "%4");
+        assert_eq!(Link::read("actor").actor, "");
+    }
+}
