@@ -63,14 +63,15 @@ pub(crate) fn build(toolbox: &Toolbox) -> Outcome {
     Ok(())
 }
 
-/// Copies the JSON files of a folder.
+/// Copies the JSON files of a folder, without white space.
 fn copy_json(from: &Path, to: &str, package: &mut Package) -> Outcome {
     let entries = std::fs::read_dir(from)
         .map_err(|error| format!("can't read {}: {error}", from.display()))?;
     for path in entries.flatten().map(|entry| entry.path()) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if name.ends_with(".json") {
-            package.copy(&path, &format!("{to}/{name}"))?;
+            let json = package::read_json(&path)?;
+            package.write(&format!("{to}/{name}"), json.to_string().as_bytes())?;
         }
     }
     Ok(())

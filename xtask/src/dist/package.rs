@@ -85,6 +85,11 @@ pub(crate) fn read(path: &Path) -> Outcome<Vec<u8>> {
     std::fs::read(path).map_err(|error| format!("can't read {}: {error}", path.display()))
 }
 
+/// A JSON file; its keys keep their order.
+pub(crate) fn read_json(path: &Path) -> Outcome<serde_json::Value> {
+    serde_json::from_slice(&read(path)?).map_err(|error| format!("{}: {error}", path.display()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

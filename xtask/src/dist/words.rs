@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::package::{Package, read};
+use super::package::{Package, read_json};
 use crate::{Outcome, workspace};
 
 /// Writes every language.
@@ -13,8 +13,7 @@ pub(super) fn copy(package: &mut Package) -> Outcome {
         .map_err(|error| format!("can't read {}: {error}", folder.display()))?;
     for path in entries.flatten().map(|entry| entry.path()) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let file: Value = serde_json::from_slice(&read(&path)?)
-            .map_err(|error| format!("{}: {error}", path.display()))?;
+        let file = read_json(&path)?;
         package.write(&format!("languages/{name}"), without_names(&file).to_string().as_bytes())?;
     }
     Ok(())
