@@ -159,6 +159,25 @@ impl Timestamp {
         Some(Timestamp(day_ms + f64::from(seconds) * 1000.0 + milliseconds))
     }
 
+    /// As documents and HTML's `datetime` write it, in UTC, to the second.
+    ///
+    /// ```
+    /// use article_widget_core::date::Timestamp;
+    /// let moment = Timestamp::parse("2024-03-17T08:30:00+01:00").unwrap();
+    /// assert_eq!(moment.iso(), "2024-03-17T07:30:00Z");
+    /// ```
+    pub fn iso(self) -> String {
+        let seconds = (self.0 / 1000.0).floor() as i64;
+        let (day, second) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
+        let mut text = civil_from_days(day as i32).iso();
+        for (mark, part) in [('T', second / 3600), (':', second / 60 % 60), (':', second % 60)] {
+            text.push(mark);
+            text.push_str(&digits(100 + part).split_off(1));
+        }
+        text.push('Z');
+        text
+    }
+
     /// Reads the date-time under `key`, where it is there and right.
     #[inline(never)]
     pub fn optional(place: &Place<'_>, key: &str, warnings: &mut Warnings) -> Option<Self> {
@@ -218,6 +237,21 @@ fn days_from_civil(year: u16, month: u8, day: u8) -> i32 {
     let day_of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + day - 1;
     let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
     era * 146_097 + day_of_era - 719_468
+}
+
+/// The day that is so many days after 1970-01-01, after the same source.
+fn civil_from_days(days: i32) -> PartialDate {
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let day_of_era = days.rem_euclid(146_097);
+    let year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let year = year_of_era + era * 400 + i32::from(month <= 2);
+    PartialDate { year: year as u16, month: Some(month as u8), day: Some(day as u8) }
 }
 
 #[cfg(test)]
@@ -285,5 +319,15 @@ mod tests {
         for text in ["2024-03", "2024-03-16T19:15", "2024-03-16T25:00:00Z", "2024-03-16X", "é"] {
             assert_eq!(Timestamp::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn every_day_comes_back() {
+        for days in -200_000..200_000 {
+            let day = civil_from_days(days);
+            assert_eq!(day.first_day(), days, "{day}");
+        }
+        let moment = Timestamp::parse("1969-12-31T23:59:58Z").unwrap();
+        assert_eq!(moment.iso(), "1969-12-31T23:59:58Z");
     }
 }

@@ -13,6 +13,7 @@
 //! | [`source`] | articles of other systems and pages, as article documents |
 //! | [`map`] | actors, their relations and events, and where they are drawn |
 //! | [`mention`] | actors found in the text |
+//! | [`draft`] | a first actor map for an article that has none |
 //! | [`comments`] | comments, drafts, and comment servers described in data |
 //! | [`language`] | every word that the widget itself says |
 #![forbid(unsafe_code)]
@@ -22,6 +23,7 @@ pub mod comments;
 pub mod date;
 pub mod decode;
 pub mod digits;
+pub mod draft;
 pub mod http;
 pub mod json;
 pub mod language;

@@ -12,7 +12,7 @@
 //! | `word` | where words begin and end, in the scripts that we meet |
 
 mod names;
-mod word;
+pub(crate) mod word;
 
 use crate::article::Article;
 use crate::decode::{Problem, Warnings, beginning};

@@ -6,7 +6,7 @@
 //! found in them.
 
 /// Whether `c` is a letter, a digit or a mark: part of a word.
-pub(super) fn is_word_char(c: char) -> bool {
+pub(crate) fn is_word_char(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => c.is_ascii_alphanumeric() || c == '_',
         // Punctuation among the letters: Latin-1, Greek, Armenian, Hebrew,
@@ -48,18 +48,18 @@ pub(super) fn is_word_char(c: char) -> bool {
 }
 
 /// Whether `c` is a small letter, among those that follow or lead a hyphen.
-pub(super) fn is_small(c: char) -> bool {
+pub(crate) fn is_small(c: char) -> bool {
     matches!(c, 'a'..='z' | 'ß'..='ÿ' | 'œ')
 }
 
 /// Whether `c` joins two parts of one word.
-pub(super) fn is_hyphen(c: char) -> bool {
+pub(crate) fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
 /// `c` as names are compared: all spaces are one, and so are the apostrophes
 /// and the hyphens.
-pub(super) fn fold(c: char) -> char {
+pub(crate) fn fold(c: char) -> char {
     match c {
         '\u{a0}' | '\u{202f}' | '\n' => ' ',
         '\'' | '\u{2bc}' => '’',
