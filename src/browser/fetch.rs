@@ -1,64 +1,113 @@
 //! The network: requests of the core, sent; answers as the core reads them.
+//!
+//! By `XMLHttpRequest`, which has a time-out of its own and tells its end by one
+//! event. The same with `fetch` takes promises, a timer and an `AbortController`,
+//! and Rust's futures to wait for them.
 
-use std::future::Future;
+use std::cell::Cell;
 
 use article_widget_core::http::{Answer, Body, NoAnswer, Request};
-use js_sys::{Array, Function, JsString, Promise, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use web_sys::EventTarget;
 
 use crate::json;
-use crate::object::{object, set};
+use crate::listener::Listener;
 
 const TIME_OUT_MS: i32 = 30_000;
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(js_name = fetch)]
-    fn start(url: &str, init: &JsValue) -> Promise;
-
-    type AbortController;
+    #[derive(Clone)]
+    #[wasm_bindgen(extends = EventTarget)]
+    type XMLHttpRequest;
     #[wasm_bindgen(constructor)]
-    fn new() -> AbortController;
+    fn new() -> XMLHttpRequest;
+    #[wasm_bindgen(method, catch)]
+    fn open(this: &XMLHttpRequest, method: &str, url: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = setRequestHeader)]
+    fn set_header(this: &XMLHttpRequest, name: &str, value: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, setter, js_name = withCredentials)]
+    fn set_credentials(this: &XMLHttpRequest, are_sent: bool);
+    #[wasm_bindgen(method, setter)]
+    fn set_timeout(this: &XMLHttpRequest, after_ms: i32);
+    #[wasm_bindgen(method, catch)]
+    fn send(this: &XMLHttpRequest, body: &JsValue) -> Result<(), JsValue>;
     #[wasm_bindgen(method)]
-    fn abort(this: &AbortController);
+    fn abort(this: &XMLHttpRequest);
+    #[wasm_bindgen(method, getter, js_name = readyState)]
+    fn ready_state(this: &XMLHttpRequest) -> u16;
     #[wasm_bindgen(method, getter)]
-    fn signal(this: &AbortController) -> JsValue;
-
-    #[wasm_bindgen(js_name = setTimeout)]
-    fn set_timeout(run: &Function, after_ms: i32) -> JsValue;
-    #[wasm_bindgen(js_name = clearTimeout)]
-    fn clear_timeout(timer: &JsValue);
+    fn status(this: &XMLHttpRequest) -> u16;
+    #[wasm_bindgen(method, getter, js_name = responseText)]
+    fn text(this: &XMLHttpRequest) -> String;
 
     type URLSearchParams;
     #[wasm_bindgen(constructor)]
     fn new() -> URLSearchParams;
     #[wasm_bindgen(method)]
     fn append(this: &URLSearchParams, name: &str, value: &str);
-
-    type Response;
-    #[wasm_bindgen(method, getter)]
-    fn status(this: &Response) -> u16;
-    #[wasm_bindgen(method)]
-    fn text(this: &Response) -> Promise;
 }
 
-/// Sends `request` now. The future brings the answer, whatever its status;
-/// dropped, it gives the request up.
-///
-/// # Errors
-/// [`NoAnswer`] when there is none within 30 seconds.
-pub fn send(request: &Request) -> impl Future<Output = Result<Answer, NoAnswer>> + use<> {
-    let effort = Effort::new();
-    let headers = Array::new();
+/// What goes on with the answer, or without one.
+pub type OnAnswer = Box<dyn FnOnce(Result<Answer, NoAnswer>)>;
+
+/// A request that was sent. Dropped, it is given up, and nothing is heard of it.
+#[must_use = "a request is given up when it is dropped"]
+pub struct Sent {
+    // Dropped before the effort, whose end it would hear.
+    _listener: Listener,
+    effort: Effort,
+}
+
+impl Sent {
+    /// Whether it is still under way.
+    pub fn is_open(&self) -> bool {
+        const DONE: u16 = 4;
+        self.effort.0.ready_state() != DONE
+    }
+}
+
+struct Effort(XMLHttpRequest);
+
+impl Drop for Effort {
+    fn drop(&mut self) {
+        // After the answer this does nothing.
+        self.0.abort();
+    }
+}
+
+/// Sends `request`, and calls `on_answer` with the answer, whatever its status;
+/// with [`NoAnswer`] when there is none within 30 seconds, and at once when the
+/// request can't be sent.
+pub fn send(request: &Request, on_answer: OnAnswer) -> Sent {
+    let effort = XMLHttpRequest::new();
+    let (ended, on_answer) = (effort.clone(), Cell::new(Some(on_answer)));
+    let end = move || {
+        if let Some(on_answer) = on_answer.take() {
+            on_answer(answer(&ended));
+        }
+    };
+    let is_sent = start(&effort, request).is_ok();
+    if !is_sent {
+        end();
+    }
+    let listener = Listener::new(effort.clone(), &["loadend"], move |_| end());
+    Sent { _listener: listener, effort: Effort(effort) }
+}
+
+/// Writes what is to be sent, and sends it.
+fn start(effort: &XMLHttpRequest, request: &Request) -> Result<(), JsValue> {
+    effort.open(request.method, &request.url)?;
+    effort.set_timeout(TIME_OUT_MS);
+    effort.set_credentials(request.credentials);
     for (name, value) in &request.headers {
-        push_header(&headers, name, value);
+        effort.set_header(name, value)?;
     }
     let body: JsValue = match &request.body {
         Body::Empty => JsValue::UNDEFINED,
         Body::Json(value) => {
-            push_header(&headers, "content-type", "application/json");
+            effort.set_header("content-type", "application/json")?;
             json::stringify(value).into()
         }
         Body::Form(fields) => {
@@ -66,55 +115,18 @@ pub fn send(request: &Request) -> impl Future<Output = Result<Answer, NoAnswer>>
             for (name, value) in fields {
                 form.append(name, value);
             }
-            form.into()
+            form.unchecked_into()
         }
     };
-    let init = object(&[
-        ("method", request.method.into()),
-        ("headers", headers.into()),
-        ("signal", effort.controller.signal()),
-        ("credentials", if request.credentials { "include" } else { "same-origin" }.into()),
-    ]);
-    if !body.is_undefined() {
-        set(&init, "body", &body);
-    }
-    // `fetch` never throws: a malformed address rejects its promise.
-    let response = JsFuture::from(start(&request.url, &init));
-    async move {
-        let _effort = effort;
-        let response: Response = response.await.map_err(|_| NoAnswer)?.unchecked_into();
-        let text = JsFuture::from(response.text()).await.map_err(|_| NoAnswer)?;
-        let text = text.as_string().unwrap_or_default();
-        Ok(Answer { status: response.status(), json: json::parse(&text).ok(), text })
-    }
+    effort.send(&body)
 }
 
-#[inline(never)]
-fn push_header(headers: &Array, name: &str, value: &str) {
-    headers.push(&Array::of2(&name.into(), &value.into()));
-}
-
-/// A request under way with its time-out: both end when this is dropped.
-struct Effort {
-    controller: AbortController,
-    timer: JsValue,
-}
-
-impl Effort {
-    fn new() -> Self {
-        let controller = AbortController::new();
-        // A function of JavaScript's own: no closure to be kept alive.
-        let abort = Reflect::get(&controller, &JsString::from("abort")).unwrap_or_default();
-        let abort = abort.unchecked_ref::<Function>().bind0(&controller);
-        let timer = set_timeout(&abort, TIME_OUT_MS);
-        Effort { controller, timer }
+/// What has come back.
+fn answer(effort: &XMLHttpRequest) -> Result<Answer, NoAnswer> {
+    let status = effort.status();
+    if status == 0 {
+        return Err(NoAnswer);
     }
-}
-
-impl Drop for Effort {
-    fn drop(&mut self) {
-        clear_timeout(&self.timer);
-        // After the answer this does nothing.
-        self.controller.abort();
-    }
+    let text = effort.text();
+    Ok(Answer { status, json: json::parse(&text).ok(), text })
 }

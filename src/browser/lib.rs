@@ -5,7 +5,6 @@
 //! | --- | --- |
 //! | [`json`] | `JSON.parse` and `JSON.stringify` |
 //! | [`fetch`] | the network |
-//! | [`task`] | work that ends when whoever asked for it is gone |
 //! | [`storage`] | what this browser keeps |
 //! | [`address`] | URLs |
 //! | [`fragment`] | the end of the page's address, and its history |
@@ -29,4 +28,3 @@ pub mod locale;
 pub mod object;
 pub mod storage;
 pub mod style_sheet;
-pub mod task;

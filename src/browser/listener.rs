@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Event, Node};
+use web_sys::{Event, EventTarget};
 
 #[wasm_bindgen]
 extern "C" {
@@ -22,7 +22,7 @@ extern "C" {
 /// mounted on, and where the page is a Yew application, too, each of the two
 /// takes the other's elements for its own.
 pub struct Listener {
-    target: Node,
+    target: EventTarget,
     kinds: &'static [&'static str],
     closure: Closure<dyn Fn(Event)>,
 }
@@ -30,11 +30,18 @@ pub struct Listener {
 impl Listener {
     /// Calls `handle` for every event of `kinds` that comes up to `target`.
     pub fn new(
-        target: Node,
+        target: impl Into<EventTarget>,
         kinds: &'static [&'static str],
         handle: impl Fn(Event) + 'static,
     ) -> Self {
-        let closure = Closure::<dyn Fn(Event)>::new(handle);
+        Self::with_closure(target.into(), kinds, Closure::new(handle))
+    }
+
+    fn with_closure(
+        target: EventTarget,
+        kinds: &'static [&'static str],
+        closure: Closure<dyn Fn(Event)>,
+    ) -> Self {
         let listener = Listener { target, kinds, closure };
         for kind in kinds {
             listener.target().add(kind, listener.handler());

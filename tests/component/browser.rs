@@ -1,8 +1,9 @@
 //! The layer that touches the browser.
 
-use article_widget_browser::{json, locale, storage, task};
+use article_widget_browser::{fetch, json, locale, storage};
 use article_widget_component_tests::languages::{self, language};
 use article_widget_core::date::{PartialDate, Timestamp};
+use article_widget_core::http::{Answer, Body, NoAnswer, Request};
 use article_widget_core::json::Json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -100,21 +101,28 @@ fn what_is_kept_can_be_forgotten() {
 }
 
 #[wasm_bindgen_test]
-async fn a_dropped_task_stops() {
-    use std::cell::Cell;
+async fn a_request_brings_its_answer_unless_it_is_dropped() {
+    use std::cell::RefCell;
     use std::rc::Rc;
 
-    let ran = Rc::new(Cell::new(0));
-    let count = |by: u32| {
-        let ran = ran.clone();
-        async move {
-            gloo_timers::future::TimeoutFuture::new(0).await;
-            ran.set(ran.get() + by);
-        }
+    let answers = Rc::new(RefCell::new(Vec::new()));
+    let send = |url: &str| {
+        let answers = answers.clone();
+        let on_answer = move |answer: Result<Answer, NoAnswer>| {
+            answers.borrow_mut().push(answer.map(|answer| (answer.status, answer.text)));
+        };
+        let (method, url, headers, body) = ("GET", url.into(), Vec::new(), Body::Empty);
+        let request = Request { method, url, headers, body, credentials: false };
+        fetch::send(&request, Box::new(on_answer))
     };
-    let kept = task::spawn(count(1));
-    drop(task::spawn(count(10)));
+    let kept = send("data:text/plain,kept");
+    drop(send("data:text/plain,dropped"));
+    let refused = send("http://[");
+    assert_eq!(*answers.borrow(), [Err(NoAnswer)], "what can't be sent is told at once");
+    while kept.is_open() {
+        gloo_timers::future::TimeoutFuture::new(5).await;
+    }
     gloo_timers::future::TimeoutFuture::new(50).await;
-    assert_eq!(ran.get(), 1);
-    drop(kept);
+    assert_eq!(*answers.borrow(), [Err(NoAnswer), Ok((200, "kept".into()))]);
+    drop(refused);
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use article_widget_browser::task::Task;
+use article_widget_browser::fetch::Sent;
 use article_widget_browser::{console, event, locale};
 use article_widget_core::comments::backend::{Backend, Listing, Subject};
 use article_widget_core::comments::form::Field;
@@ -26,7 +26,7 @@ pub struct Section {
     /// What is shown, and what is not seen of it.
     pub state: RefCell<State>,
     /// The requests under way, which end with the section.
-    pub tasks: RefCell<Vec<Task>>,
+    pub requests: RefCell<Vec<Sent>>,
     config: CommentsConfig,
     picture: Scope<CommentSection>,
 }
@@ -122,7 +122,7 @@ impl Section {
                 reply_posted: None,
                 focus_next: None,
             }),
-            tasks: RefCell::default(),
+            requests: RefCell::default(),
             config,
             picture,
         });

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use article_widget_browser::{address, fetch, json, locale, storage, task};
+use article_widget_browser::fetch::{self, Sent};
+use article_widget_browser::{address, json, locale, storage};
 use article_widget_core::article::Article;
 use article_widget_core::comments::backend::{Subject, local};
 use article_widget_core::http::{Answer, Body, NoAnswer, Request};
@@ -38,17 +39,18 @@ pub fn description(config: &CommentsConfig) -> Request {
 /// Sends `request` now; `section` goes on with the answer. When it is gone, so
 /// is the request, except for one that sends a comment.
 pub fn ask(section: &Rc<Section>, request: &Request, purpose: Purpose) {
-    let answer = fetch::send(request);
     let asking = Rc::downgrade(section);
     let staying = matches!(purpose, Purpose::Look(_) | Purpose::Post(_)).then(|| section.clone());
-    let task = task::spawn(async move {
-        let answer = answer.await;
+    let on_answer = move |answer| {
         if let Some(section) = asking.upgrade() {
             section.answered(purpose, answer);
         }
         drop(staying);
-    });
-    section.tasks.borrow_mut().push(task);
+    };
+    let sent = fetch::send(request, Box::new(on_answer));
+    let requests = &mut *section.requests.borrow_mut();
+    requests.retain(Sent::is_open);
+    requests.push(sent);
 }
 
 /// What this browser answers when it keeps the comments of `thread` itself.

@@ -10,7 +10,7 @@ use std::mem;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget, HtmlInputElement, Node, Text};
+use web_sys::{Document, Element, EventTarget, HtmlInputElement, Node, Text};
 
 use crate::html::NodeRef;
 use crate::scheduler::{self, SharedState, Step};
@@ -67,7 +67,7 @@ impl Bundle {
                     }
                     return DomSlot::at(node.clone().into());
                 }
-                let node = gloo::utils::document().create_text_node(&text);
+                let node = document(parent).create_text_node(&text);
                 slot.insert(parent, &node);
                 let place = DomSlot::at(node.clone().into());
                 mem::replace(self, Bundle::Text(text, node)).remove(false);
@@ -122,7 +122,7 @@ impl Bundle {
             } else {
                 parent.namespace_uri()
             };
-            let element = gloo::utils::document()
+            let element = document(parent)
                 .create_element_ns(namespace.as_deref(), &new.tag)
                 .expect("an element");
             let tag = Tag {
@@ -197,6 +197,10 @@ impl Bundle {
             node.unchecked_into::<Element>().remove();
         }
     }
+}
+
+fn document(parent: &Element) -> Document {
+    parent.owner_document().expect("a document")
 }
 
 /// Draws `nodes` over what is `shown`, from the last to the first. What has a

@@ -8,11 +8,13 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::dom_bundle::{Bundle, DomSlot, DynamicDomSlot};
 use crate::html::Html;
-use crate::platform::spawn_local;
 
 /// Yew's name for a shared cell.
 pub type Shared<T> = Rc<RefCell<T>>;
@@ -53,9 +55,16 @@ pub(crate) enum Step {
     Rendered,
 }
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = queueMicrotask)]
+    fn queue_microtask(run: &JsValue);
+}
+
 thread_local! {
     static STEPS: RefCell<Vec<(usize, SharedState, Step)>> = const { RefCell::new(Vec::new()) };
     static IS_STARTED: Cell<bool> = const { Cell::new(false) };
+    static RUN: Closure<dyn Fn()> = Closure::new(run);
 }
 
 /// More components than a page ever has.
@@ -87,14 +96,17 @@ pub(crate) fn add(id: usize, state: SharedState, step: Step) {
         }
     });
     if !IS_STARTED.with(|is_started| is_started.replace(true)) {
-        spawn_local(async {
-            // Before, not after: when a step traps, those of other components are
-            // taken with the next that is added.
-            IS_STARTED.with(|is_started| is_started.set(false));
-            while let Some((_, state, step)) = next() {
-                go(state, step);
-            }
-        });
+        RUN.with(|run| queue_microtask(run.as_ref()));
+    }
+}
+
+/// Takes all steps that wait, when the browser's own task is over.
+fn run() {
+    // Before, not after: when a step traps, those of other components are taken
+    // with the next that is added.
+    IS_STARTED.with(|is_started| is_started.set(false));
+    while let Some((_, state, step)) = next() {
+        go(state, step);
     }
 }
 
