@@ -3,14 +3,13 @@
  * the WebAssembly that lies beside this file. On a server it does nothing.
  */
 import './embed.js';
-import init, * as exports from 'article-widget-glue';
+import init, { mount } from 'article-widget-glue';
 
 globalThis.customElements
   ?.get('article-widget')
   .provide?.(new URL('.', import.meta.url).href, async () => {
     await init();
-    return exports;
+    return { mount };
   });
 
-export default init;
-export * from 'article-widget-glue';
+export { init as default, mount };

@@ -2,10 +2,12 @@
 
 use web_sys::Url;
 
+use crate::window::window;
+
 /// `url` as an absolute address: as it is, or relative to the page.
 /// Nothing when it isn't one.
 pub fn absolute(url: &str) -> Option<String> {
-    let page = web_sys::window()?.document()?.base_uri().ok()??;
+    let page = window().document()?.base_uri().ok()??;
     Url::new_with_base(url, &page).ok().map(|url| url.href())
 }
 
@@ -21,5 +23,5 @@ pub fn origin(url: &str) -> Option<String> {
 
 /// The page's own address.
 pub fn page() -> Option<String> {
-    web_sys::window()?.document()?.url().ok()
+    window().document()?.url().ok()
 }

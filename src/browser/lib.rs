@@ -15,6 +15,7 @@
 //! | [`focus`] | where the reader is |
 //! | [`console`] | the console |
 //! | [`object`] | plain objects of JavaScript |
+//! | [`mod@window`] | the window of the page |
 
 pub mod address;
 pub mod console;
@@ -28,3 +29,4 @@ pub mod locale;
 pub mod object;
 pub mod storage;
 pub mod style_sheet;
+pub mod window;

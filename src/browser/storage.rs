@@ -3,6 +3,8 @@
 
 use web_sys::Storage;
 
+use crate::window::window;
+
 /// What is kept under `key`.
 pub fn read(key: &str) -> Option<String> {
     local_storage()?.get_item(key).ok()?
@@ -22,5 +24,5 @@ pub fn remove(key: &str) {
 
 /// The mere question throws in a sandboxed frame.
 fn local_storage() -> Option<Storage> {
-    web_sys::window()?.local_storage().ok()?
+    window().local_storage().ok()?
 }

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use article_widget_browser::window::window;
 use js_sys::{Function, parse_float};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -79,7 +80,7 @@ fn measure(element: &Element) -> Option<Space> {
     if width_px == 0 {
         return None;
     }
-    let style = web_sys::window()?.get_computed_style(element).ok()??;
+    let style = window().get_computed_style(element).ok()??;
     let text_px = parse_float(&style.get_property_value("font-size").ok()?);
     let width_px = (width_px / STEP_PX * STEP_PX).max(NARROWEST_PX.min(width_px));
     Some(Space { width_px: width_px.into(), text_px: if text_px > 0.0 { text_px } else { 16.0 } })

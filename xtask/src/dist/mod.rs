@@ -3,8 +3,10 @@
 //! | file | what |
 //! | --- | --- |
 //! | `wasm` | Rust to WebAssembly and its glue: wasm-pack, wasm-opt |
+//! | `glue` | what is left out of the glue |
 //! | `lean_yew` | Yew without what the widget does not use |
 //! | `names` | short names between the two |
+//! | `cut` | how something is left out of a file of others |
 //! | `scripts` | the scripts: esbuild |
 //! | `words` | the languages |
 //! | `manifest` | `package.json` |
@@ -13,6 +15,8 @@
 //! | `package` | the folder that all of them write to |
 
 pub(crate) mod compress;
+mod cut;
+mod glue;
 mod integrity;
 mod lean_yew;
 mod manifest;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{integrity, lean_yew, names, package};
+use super::{glue, integrity, lean_yew, names, package};
 use crate::tools::{self, Part, Toolbox, WASM_BINDGEN, WASM_OPT, WASM_PACK};
 use crate::{Outcome, run, say, workspace};
 
@@ -79,18 +79,22 @@ fn optimise(toolbox: &Toolbox, glue: Glue, target: &Path) -> Outcome<Glue> {
         script: target.join("article-widget.js"),
         wasm: target.join("article-widget_bg.wasm"),
     };
+    // The names that it printed, under what it has seen.
     let seen = target.join("article-widget_bg.seen");
-    let key = format!("{} {}", integrity::hash(&package::read(&glue.wasm)?), OPTIMISE.join(" "));
-    if small.wasm.is_file() && std::fs::read_to_string(&seen).is_ok_and(|there| there == key) {
-        return Ok(small);
-    }
-    let mut command = Command::new(wasm_opt);
-    let names = run::capture(
-        command.args(OPTIMISE).arg(names::PASS).arg(&glue.wasm).arg("-o").arg(&small.wasm),
-    )?;
+    let key = format!("{} {}\n", integrity::hash(&package::read(&glue.wasm)?), OPTIMISE.join(" "));
+    let known = std::fs::read_to_string(&seen).ok().filter(|_| small.wasm.is_file());
+    let names = match known.as_deref().and_then(|known| known.strip_prefix(&key)) {
+        Some(names) => names.to_string(),
+        None => {
+            let mut command = Command::new(wasm_opt);
+            command.args(OPTIMISE).arg(names::PASS).arg(&glue.wasm).arg("-o").arg(&small.wasm);
+            let names = run::capture(&mut command)?;
+            write(&seen, &(key + &names))?;
+            names
+        }
+    };
     let script = String::from_utf8_lossy(&package::read(&glue.script)?).into_owned();
-    write(&small.script, &names::follow(&script, &names)?)?;
-    write(&seen, &key)?;
+    write(&small.script, &names::follow(&glue::lean(&script)?, &names)?)?;
     Ok(small)
 }
 

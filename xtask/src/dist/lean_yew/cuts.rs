@@ -3,7 +3,7 @@
 //! A body that is `unreachable!()` traps when it is called: loud, should it ever
 //! be. The figures are bytes of the unoptimised module.
 
-use super::cut::Cut;
+use crate::dist::cut::Cut;
 
 const VNODE: &str = "src/virtual_dom/vnode.rs";
 const VLIST: &str = "src/virtual_dom/vlist.rs";

@@ -15,7 +15,6 @@
 //! To go to another version of Yew: change `Cargo.toml` and [`VERSION`], and read
 //! what has become of each file that is replaced and each function that is cut.
 
-mod cut;
 mod cuts;
 
 use std::path::{Path, PathBuf};
@@ -102,7 +101,7 @@ fn changed(name: &str, content: Vec<u8>) -> Outcome<Vec<u8>> {
         _ => return Ok(content),
     };
     for cut in cuts::CUTS.iter().filter(|cut| cut.file == name) {
-        text = cut.apply(&text)?;
+        text = cut.apply(&text).map_err(|error| format!("yew's {error}"))?;
     }
     Ok(text.into_bytes())
 }

@@ -1,19 +1,21 @@
-//! A cut: one item of a source file gets another body.
+//! A cut: one item of a source file of others gets another body, so that their
+//! code is not kept here.
 //!
 //! An item is found by the words that it begins with, and its body by matching
 //! braces. Comments, strings and characters are blanked out first, for their
-//! braces don't count.
+//! braces don't count. It serves for Rust, and for scripts without regular
+//! expressions.
 
 use crate::Outcome;
 
 /// Another body for one item of a file.
-pub(super) struct Cut {
-    /// The file, from the top of the package.
-    pub(super) file: &'static str,
+pub(crate) struct Cut {
+    /// The file, for who reads of an error.
+    pub(crate) file: &'static str,
     /// How the item begins, after how each item that it is in begins.
-    pub(super) item: &'static [&'static str],
+    pub(crate) item: &'static [&'static str],
     /// What stands between its braces instead.
-    pub(super) body: &'static str,
+    pub(crate) body: &'static str,
 }
 
 impl Cut {
@@ -21,21 +23,21 @@ impl Cut {
     ///
     /// # Errors
     /// The item is not there, or more than once.
-    pub(super) fn apply(&self, text: &str) -> Outcome<String> {
+    pub(crate) fn apply(&self, text: &str) -> Outcome<String> {
         let blanked = blanked(text);
         let (mut start, mut end) = (0, text.len());
         for name in self.item {
             let found = find(&blanked[start..end], name);
             let [only] = found[..] else {
                 return Err(format!(
-                    "yew's {} has {} items `{}`, not one",
+                    "{} has {} items `{}`, not one",
                     self.file,
                     found.len(),
                     self.item.join(" / ")
                 ));
             };
             (start, end) = body(&blanked, start + only)
-                .ok_or_else(|| format!("`{name}` in yew's {} has no body", self.file))?;
+                .ok_or_else(|| format!("`{name}` in {} has no body", self.file))?;
         }
         Ok([&text[..start], "\n", self.body, "\n", &text[end..]].concat())
     }
@@ -196,13 +198,13 @@ mod tests {
     #[test]
     fn an_item_that_is_missing_is_an_error() {
         let error = cut(&["impl A", "fn f"], "impl A { fn g() {} } fn f() {}").unwrap_err();
-        assert_eq!(error, "yew's src/lib.rs has 0 items `impl A / fn f`, not one");
+        assert_eq!(error, "src/lib.rs has 0 items `impl A / fn f`, not one");
         assert!(cut(&["mod a"], "mod a;").is_err());
     }
 
     #[test]
     fn an_item_that_is_there_twice_is_an_error() {
         let error = cut(&["fn f"], "fn f() {} mod a { fn f() {} } fn f() {}").unwrap_err();
-        assert_eq!(error, "yew's src/lib.rs has 2 items `fn f`, not one");
+        assert_eq!(error, "src/lib.rs has 2 items `fn f`, not one");
     }
 }
