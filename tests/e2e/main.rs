@@ -40,8 +40,14 @@ fn run() -> anyhow::Result<Conclusion> {
 
 /// What this machine lacks for some of the tests.
 fn missing() -> Vec<String> {
-    let tools =
-        [places::isso(), places::wordpress(), places::waline(), places::kinto(), places::axe()];
+    let tools = [
+        places::isso(),
+        places::wordpress(),
+        places::waline(),
+        places::kinto(),
+        places::axe(),
+        places::yew_host(),
+    ];
     let tools = tools.into_iter().filter_map(|tool| Some(tool.err()?.to_string()));
     Engine::ALL.into_iter().filter_map(Engine::missing).chain(tools).collect()
 }

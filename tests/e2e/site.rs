@@ -1,6 +1,7 @@
 //! The web site that the widget is embedded in, with its faults.
 //!
-//! `/dist/…` is the built package, everything else a page that a test wrote or
+//! `/dist/…` is the built package, `/yew-host/…` the module of a page that is
+//! itself a Yew application, everything else a page that a test wrote or
 //! a file of `www/`. Each site has an origin of its own, and so a storage of
 //! its own in every browser.
 
@@ -209,9 +210,12 @@ fn plain(status: StatusCode, content_type: &'static str, body: Body) -> Response
 }
 
 fn read(shared: &Shared, path: &str) -> Option<Vec<u8>> {
-    let file = match path.strip_prefix("/dist/") {
-        Some(tail) => shared.dist.join(safe(tail)?),
-        None => shared.www.join(safe(path.strip_prefix('/')?)?),
+    let file = if let Some(tail) = path.strip_prefix("/dist/") {
+        shared.dist.join(safe(tail)?)
+    } else if let Some(tail) = path.strip_prefix("/yew-host/") {
+        places::yew_host().ok()?.join(safe(tail)?)
+    } else {
+        shared.www.join(safe(path.strip_prefix('/')?)?)
     };
     std::fs::read(file).ok()
 }

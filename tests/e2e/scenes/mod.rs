@@ -14,6 +14,7 @@ mod lifetime;
 mod map;
 mod plugin;
 mod policy;
+mod yew_page;
 
 /// Every file of tests, by its name.
 pub(crate) const ALL: &[(&str, &[Scene])] = &[
@@ -26,6 +27,7 @@ pub(crate) const ALL: &[(&str, &[Scene])] = &[
     ("map", map::SCENES),
     ("comments", comments::SCENES),
     ("policy", policy::SCENES),
+    ("yew_page", yew_page::SCENES),
     ("plugin", plugin::SCENES),
     ("accessibility", accessibility::SCENES),
     ("keyboard", keyboard::SCENES),

@@ -4,11 +4,13 @@
 //! | --- | --- |
 //! | `steps` | what is tested: add a row there |
 //! | `advisories` | cargo-deny, with or without the advisory database |
+//! | `yew_host` | a page of the end-to-end tests that is to be built |
 //! | `verdict` | counting what passed, failed and was skipped |
 
 mod advisories;
 mod steps;
 mod verdict;
+mod yew_host;
 
 use std::process::Command;
 
@@ -50,6 +52,7 @@ pub(crate) fn with_places(toolbox: &Toolbox) -> Command {
     let mut cargo = workspace::cargo();
     cargo.env("PATH", toolbox.path());
     cargo.env("ARTICLE_WIDGET_DIST", workspace::dist());
+    cargo.env("ARTICLE_WIDGET_YEW_HOST", yew_host::folder());
     let places = [
         ("ARTICLE_WIDGET_CHROMEDRIVER", tools::program("chromedriver")),
         ("ARTICLE_WIDGET_WEBKITDRIVER", tools::program("WebKitWebDriver")),

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use super::verdict::Verdict;
-use super::{advisories, build_dist, component_runner, with_places};
+use super::{advisories, build_dist, component_runner, with_places, yew_host};
 use crate::tools::{
     self, AXE, CHROMIUM, CLDR, FIREFOX, FONTS, GECKODRIVER, ISSO, KINTO, Part, Toolbox, WALINE,
     WEBKIT, WORDPRESS, WORLD_ATLAS,
@@ -33,11 +33,12 @@ pub(super) const STEPS: &[Step] = &[
 ];
 
 /// What only runs in a browser; everything else is for this machine.
-const IN_BROWSER: [&str; 4] = [
+const IN_BROWSER: [&str; 5] = [
     "article-widget",
     "article-widget-browser",
     "article-widget-view",
     "article-widget-component-tests",
+    "article-widget-yew-host",
 ];
 
 const WASM32: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
@@ -183,6 +184,9 @@ fn end_to_end(toolbox: &Toolbox) -> Verdict {
     if let Err(reason) = build_dist(toolbox) {
         verdict.add(Verdict::of(Err(reason)));
         return verdict;
+    }
+    if let Err(reason) = yew_host::build(toolbox) {
+        verdict.add(Verdict::skipped(&reason));
     }
     let mut cargo = with_places(toolbox);
     cargo.args(["test", "--locked", "--package", "article-widget-e2e-tests"]);
