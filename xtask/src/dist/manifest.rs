@@ -1,30 +1,19 @@
 //! `package.json`, for those who install from npm.
 
-use serde_json::json;
+use super::package;
+use crate::{Outcome, workspace};
 
-use crate::workspace;
-
-pub(super) fn package_json() -> String {
-    let manifest = json!({
-        "name": "article-widget",
-        "version": workspace::version(),
-        "description": "A news article with its actor map and its comments, in any page",
-        "license": "MIT OR Apache-2.0",
-        "type": "module",
-        "module": "./article-widget.js",
-        "types": "./index.d.ts",
-        "exports": {
-            ".": { "types": "./index.d.ts", "default": "./article-widget.js" },
-            "./embed.js": "./embed.js",
-            "./article-widget_bg.wasm": "./article-widget_bg.wasm",
-            "./backends/*": "./backends/*",
-            "./languages/*": "./languages/*",
-            "./schemas/*": "./schemas/*",
-            "./custom-elements.json": "./custom-elements.json",
-            "./package.json": "./package.json",
-        },
-        "customElements": "./custom-elements.json",
-        "sideEffects": true,
-    });
-    format!("{manifest:#}\n")
+/// `www/package.json`, in the order that it is written in: resolvers take the
+/// first condition that holds.
+///
+/// # Errors
+/// Its version is not the workspace's.
+pub(super) fn package_json() -> Outcome<Vec<u8>> {
+    let manifest = package::read(&workspace::root().join("www/package.json"))?;
+    let wanted = format!("\"version\": \"{}\"", workspace::version());
+    if String::from_utf8_lossy(&manifest).contains(&wanted) {
+        Ok(manifest)
+    } else {
+        Err(format!("www/package.json should say {wanted}, as Cargo.toml does"))
+    }
 }

@@ -32,12 +32,6 @@ use crate::tools::{self, Toolbox};
 use crate::{Outcome, no_arguments, say, workspace};
 use package::Package;
 
-/// What is written by hand and shipped as it is.
-const COPIED: [(&str, &str); 3] = [
-    ("www/index.d.ts", "index.d.ts"),
-    ("www/custom-elements.json", "custom-elements.json"),
-    ("www/world.bin", "world.bin"),
-];
 
 /// `cargo xtask dist`.
 pub(crate) fn command(arguments: &[String]) -> Outcome {
@@ -51,14 +45,16 @@ pub(crate) fn build(toolbox: &Toolbox) -> Outcome {
     let mut package = Package::open(&workspace::dist())?;
     package.copy(&glue.wasm, "article-widget_bg.wasm")?;
     scripts::bundle(toolbox, &glue, &mut package)?;
-    for (from, to) in COPIED {
-        package.copy(&workspace::root().join(from), to)?;
+    let www = workspace::root().join("www");
+    for name in ["custom-elements.json", "world.bin"] {
+        package.copy(&www.join(name), name)?;
     }
+    copy_folder(&www.join("types"), "", ".d.ts", &mut package)?;
     for folder in ["backends", "schemas"] {
-        copy_json(&workspace::root().join(folder), folder, &mut package)?;
+        copy_folder(&workspace::root().join(folder), &format!("{folder}/"), ".json", &mut package)?;
     }
     words::copy(&mut package)?;
-    package.write("package.json", manifest::package_json().as_bytes())?;
+    package.write("package.json", &manifest::package_json()?)?;
     let integrity = integrity::of(&package)?;
     package.write("integrity.json", integrity.as_bytes())?;
     compress::all(&mut package)?;
@@ -69,6 +65,8 @@ pub(crate) fn build(toolbox: &Toolbox) -> Outcome {
 
 /// Copies the JSON files of a folder, without white space.
 fn copy_json(from: &Path, to: &str, package: &mut Package) -> Outcome {
+/// Copies the files of a folder whose names end like this.
+fn copy_folder(from: &Path, to: &str, ending: &str, package: &mut Package) -> Outcome {
     let entries = std::fs::read_dir(from)
         .map_err(|error| format!("can't read {}: {error}", from.display()))?;
     for path in entries.flatten().map(|entry| entry.path()) {
@@ -76,6 +74,8 @@ fn copy_json(from: &Path, to: &str, package: &mut Package) -> Outcome {
         if name.ends_with(".json") {
             let json = package::read_json(&path)?;
             package.write(&format!("{to}/{name}"), json.to_string().as_bytes())?;
+        if name.ends_with(ending) {
+            package.copy(&path, &format!("{to}{name}"))?;
         }
     }
     Ok(())

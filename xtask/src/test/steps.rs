@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use super::verdict::Verdict;
-use super::{advisories, build_dist, component_runner, with_places, yew_host};
+use super::{advisories, build_dist, component_runner, package, with_places, yew_host};
 use crate::tools::{
     self, AXE, CHROMIUM, CLDR, FIREFOX, FONTS, GECKODRIVER, ISSO, KINTO, Part, Toolbox, WALINE,
     WEBKIT, WORDPRESS, WORLD_ATLAS,
@@ -28,6 +28,7 @@ pub(super) const STEPS: &[Step] = &[
     Step { name: "component", what: "views in a headless browser", run: component },
     Step { name: "dist", what: "the package can be built", run: dist },
     Step { name: "size", what: "the package is within its budget", run: sizes },
+    Step { name: "package", what: "the npm package and its examples", run: package::check },
     Step { name: "preview", what: "the preview can be built", run: preview },
     Step { name: "e2e", what: "the package in real browsers", run: end_to_end },
 ];

@@ -52,6 +52,8 @@ pub(crate) enum Registry {
         locked: bool,
     },
     Npm,
+    /// All that a `package.json` of ours names.
+    NpmManifest(&'static str),
     PyPi,
 }
 
@@ -61,6 +63,7 @@ impl Tool {
         match self.wanted {
             Wanted::Exactly(version) | Wanted::AtLeast(version) => Ok(version.to_string()),
             Wanted::LikeCrate(name) => workspace::locked_version(name),
+            Wanted::LikeFile(path) => workspace::fingerprint(path),
         }
     }
 
@@ -89,6 +92,7 @@ impl Tool {
         Ok(match self.registry {
             Registry::Cargo { locked } => crates::installation(self.name, &version, locked),
             Registry::Npm => npm::installation(self.name, &version),
+            Registry::NpmManifest(_) => npm::installation_of_manifest(self.name, &version),
             Registry::PyPi => pypi::installation(self.name, &version),
         })
     }
@@ -108,8 +112,10 @@ impl Tool {
     /// Installs it.
     fn install(&self) -> Outcome<PathBuf> {
         let mut installation = self.installation()?;
-        if self.registry == Registry::PyPi {
-            run::run(&mut pypi::preparation(self.name, &self.version()?))?;
+        match self.registry {
+            Registry::PyPi => run::run(&mut pypi::preparation(self.name, &self.version()?))?,
+            Registry::NpmManifest(path) => npm::prepare(path, self.name, &self.version()?)?,
+            Registry::Cargo { .. } | Registry::Npm => {}
         }
         run::run(&mut installation)?;
         if matches!(self.registry, Registry::Cargo { .. }) {

@@ -69,6 +69,16 @@ pub(crate) const CLDR: Tool = Tool {
     purpose: "making the base map",
 };
 
+/// What checks the npm package and builds its examples: its pinned versions are
+/// in a manifest of their own.
+pub(crate) const PACKAGE_TESTS: Tool = Tool {
+    name: "package-tests",
+    file: "node_modules/publint/package.json",
+    wanted: Wanted::LikeFile("tests/package/package.json"),
+    registry: Registry::NpmManifest("tests/package/package.json"),
+    purpose: "the tests of the npm package and its examples",
+};
+
 pub(crate) const ISSO: Tool = Tool {
     name: "isso",
     file: "bin/isso",
@@ -217,6 +227,7 @@ pub(crate) const EVERYTHING: Needs = Needs {
         &AXE,
         &WORLD_ATLAS,
         &CLDR,
+        &PACKAGE_TESTS,
         &ISSO,
         &WALINE,
         &KINTO,

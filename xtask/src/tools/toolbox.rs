@@ -69,7 +69,7 @@ pub(crate) fn setup(needs: Needs) -> Outcome<Toolbox> {
         }
         let how = match tool.registry {
             Registry::Cargo { .. } => "with cargo: this takes minutes, once",
-            Registry::Npm => "from npm",
+            Registry::Npm | Registry::NpmManifest(_) => "from npm",
             Registry::PyPi => "from PyPI",
         };
         let version = tool.version()?;

@@ -9,6 +9,8 @@ pub(crate) enum Wanted {
     AtLeast(&'static str),
     /// The one of a crate in `Cargo.lock`.
     LikeCrate(&'static str),
+    /// The one that a file of ours stands for: its content names the versions.
+    LikeFile(&'static str),
 }
 
 impl Wanted {
@@ -16,7 +18,7 @@ impl Wanted {
     pub(crate) fn allows(self, ours: &str, found: &str) -> bool {
         match self {
             // Binaryen calls its version 132.0.0 plainly 132.
-            Self::Exactly(_) | Self::LikeCrate(_) => numbers(ours) == numbers(found),
+            Self::Exactly(_) | Self::LikeCrate(_) | Self::LikeFile(_) => numbers(ours) == numbers(found),
             Self::AtLeast(_) => numbers(found) >= numbers(ours),
         }
     }
