@@ -67,8 +67,27 @@ pub fn yew_host() -> Result<PathBuf> {
         folder.join("host.js").is_file(),
         "no host.js in {}: run `cargo xtask test e2e`",
         folder.display()
+/// The examples that are built.
+pub fn examples() -> Result<PathBuf> {
+    let folder = target().join("package/examples");
+    anyhow::ensure!(
+        folder.join("react/dist/index.html").is_file(),
+        "the examples are not built: run `cargo xtask test package` first"
     );
     Ok(folder)
+}
+
+/// A file of an example: `NAME/FILE`, built or as it is.
+pub fn example(path: &Path) -> Option<PathBuf> {
+    let mut parts = path.components();
+    let name = parts.next()?;
+    let built = target().join("package/examples").join(name).join("dist").join(parts.as_path());
+    Some(if built.is_file() { built } else { repository().join("examples").join(path) })
+}
+
+/// Where cargo builds.
+fn target() -> PathBuf {
+    named("CARGO_TARGET_DIR").unwrap_or_else(|| repository().join("target"))
 }
 
 /// Chromium's WebDriver.
@@ -191,6 +210,5 @@ pub fn axe() -> Result<PathBuf> {
 
 /// Where the picture of a failed test is kept.
 pub fn failures() -> PathBuf {
-    let target = named("CARGO_TARGET_DIR").unwrap_or_else(|| repository().join("target"));
-    target.join("e2e-failures")
+    target().join("e2e-failures")
 }

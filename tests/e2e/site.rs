@@ -3,6 +3,8 @@
 //! `/dist/…` is the built package, `/yew-host/…` the module of a page that is
 //! itself a Yew application, everything else a page that a test wrote or
 //! a file of `www/`. Each site has an origin of its own, and so a storage of
+//! `/dist/…` is the built package, `/examples/…` the built examples, everything
+//! else a page that a test wrote or a file of `www/`. Each site has an origin of its own, and so a storage of
 //! its own in every browser.
 
 use std::collections::BTreeMap;
@@ -10,7 +12,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
@@ -116,6 +118,12 @@ impl Site {
         lock(&self.shared.pages).insert(path.into(), Page { body: html.into(), policy });
     }
 
+    /// What the site has at a path, as text.
+    pub fn read(&self, path: &str) -> Result<String> {
+        let bytes = read(&self.shared, path).with_context(|| format!("no {path}"))?;
+        Ok(String::from_utf8(bytes)?)
+    }
+
     /// From now on, something goes wrong at this path.
     pub fn break_at(&self, path: &str, fault: Fault) {
         lock(&self.shared.faults).insert(path.into(), fault);
@@ -214,6 +222,8 @@ fn read(shared: &Shared, path: &str) -> Option<Vec<u8>> {
         shared.dist.join(safe(tail)?)
     } else if let Some(tail) = path.strip_prefix("/yew-host/") {
         places::yew_host().ok()?.join(safe(tail)?)
+    } else if let Some(tail) = path.strip_prefix("/examples/") {
+        places::example(safe(tail)?)?
     } else {
         shared.www.join(safe(path.strip_prefix('/')?)?)
     };

@@ -55,8 +55,8 @@ pub(crate) fn locked_version(package: &str) -> Outcome<String> {
 /// What stands for the content of one of our files: the start of its SHA-256.
 pub(crate) fn fingerprint(path: &str) -> Outcome<String> {
     use sha2::Digest;
-    let bytes = std::fs::read(root().join(path))
-        .map_err(|error| format!("can't read {path}: {error}"))?;
+    let bytes =
+        std::fs::read(root().join(path)).map_err(|error| format!("can't read {path}: {error}"))?;
     let hash = sha2::Sha256::digest(&bytes);
     Ok(hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect())
 }

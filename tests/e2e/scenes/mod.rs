@@ -6,6 +6,7 @@ mod accessibility;
 mod attributes;
 mod comments;
 mod embed;
+mod examples;
 mod failures;
 mod fixtures;
 mod harness;
@@ -13,8 +14,10 @@ mod keyboard;
 mod lifetime;
 mod map;
 mod plugin;
+mod page_life;
 mod policy;
 mod yew_page;
+mod strange_pages;
 
 /// Every file of tests, by its name.
 pub(crate) const ALL: &[(&str, &[Scene])] = &[
@@ -31,6 +34,9 @@ pub(crate) const ALL: &[(&str, &[Scene])] = &[
     ("plugin", plugin::SCENES),
     ("accessibility", accessibility::SCENES),
     ("keyboard", keyboard::SCENES),
+    ("strange_pages", strange_pages::SCENES),
+    ("page_life", page_life::SCENES),
+    ("examples", examples::SCENES),
 ];
 
 /// What has little to do with an engine, and is played in the first one only.

@@ -32,7 +32,6 @@ use crate::tools::{self, Toolbox};
 use crate::{Outcome, no_arguments, say, workspace};
 use package::Package;
 
-
 /// `cargo xtask dist`.
 pub(crate) fn command(arguments: &[String]) -> Outcome {
     no_arguments("dist", arguments)?;

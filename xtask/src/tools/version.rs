@@ -18,7 +18,9 @@ impl Wanted {
     pub(crate) fn allows(self, ours: &str, found: &str) -> bool {
         match self {
             // Binaryen calls its version 132.0.0 plainly 132.
-            Self::Exactly(_) | Self::LikeCrate(_) | Self::LikeFile(_) => numbers(ours) == numbers(found),
+            Self::Exactly(_) | Self::LikeCrate(_) | Self::LikeFile(_) => {
+                numbers(ours) == numbers(found)
+            }
             Self::AtLeast(_) => numbers(found) >= numbers(ours),
         }
     }
