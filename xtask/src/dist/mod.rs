@@ -10,6 +10,7 @@
 //! | `scripts` | the scripts: esbuild |
 //! | `words` | the languages |
 //! | `manifest` | `package.json` |
+//! | `demo` | the configurator, with its samples |
 //! | `integrity` | `integrity.json` |
 //! | `compress` | `.br` and `.gz` |
 //! | `package` | the folder that all of them write to |
@@ -17,6 +18,7 @@
 pub(crate) mod compress;
 mod cut;
 mod glue;
+mod demo;
 mod integrity;
 mod lean_yew;
 mod manifest;
@@ -53,6 +55,7 @@ pub(crate) fn build(toolbox: &Toolbox) -> Outcome {
         copy_folder(&workspace::root().join(folder), &format!("{folder}/"), ".json", &mut package)?;
     }
     words::copy(&mut package)?;
+    demo::write(&mut package)?;
     package.write("package.json", &manifest::package_json()?)?;
     let integrity = integrity::of(&package)?;
     package.write("integrity.json", integrity.as_bytes())?;
