@@ -5,6 +5,7 @@ use article_widget_e2e_tests::stage::Scene;
 mod accessibility;
 mod attributes;
 mod comments;
+mod configurator;
 mod embed;
 mod examples;
 mod failures;
@@ -37,6 +38,7 @@ pub(crate) const ALL: &[(&str, &[Scene])] = &[
     ("strange_pages", strange_pages::SCENES),
     ("page_life", page_life::SCENES),
     ("examples", examples::SCENES),
+    ("configurator", configurator::SCENES),
 ];
 
 /// What has little to do with an engine, and is played in the first one only.

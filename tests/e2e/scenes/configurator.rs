@@ -1,0 +1,92 @@
+//! The configurator, as it is shipped in `demo/`.
+
+use anyhow::{Context, Result, ensure};
+use article_widget_core::language;
+use article_widget_e2e_tests::shadow::Widget;
+use article_widget_e2e_tests::stage::Stage;
+use article_widget_e2e_tests::{axe, pages, scenes, wait};
+use serde_json::{Value, json};
+
+scenes![
+    what_is_chosen_is_shown_live,
+    the_copied_tag_works needs axe,
+    an_address_without_an_article_is_told,
+];
+
+async fn open(stage: &Stage, query: &str) -> Result<()> {
+    stage.open(&format!("/dist/demo/index.html{query}")).await?;
+    until_checked(stage, "Checked").await
+}
+
+/// Waits until the page has said what came of its check.
+async fn until_checked(stage: &Stage, words: &str) -> Result<()> {
+    wait::until(&format!("the check says {words}"), || async {
+        let said = stage.browser.run("return document.getElementById('check').textContent", vec![]);
+        Ok(said.await?.as_str().is_some_and(|said| said.contains(words)).then_some(()))
+    })
+    .await
+}
+
+/// Chooses as a reader does: the field's value, then the event.
+async fn choose(stage: &Stage, name: &str, value: &str) -> Result<()> {
+    let script = "const field = document.getElementById('choices').elements[arguments[0]];
+        field.value = arguments[1];
+        (field.length && !field.options ? field[0] : field).dispatchEvent(new Event('input', {bubbles: true}));";
+    stage.browser.run(script, vec![json!(name), json!(value)]).await.map(drop)
+}
+
+async fn tag(stage: &Stage) -> Result<String> {
+    let text = stage.browser.run("return document.getElementById('tag').textContent", vec![]);
+    Ok(text.await?.as_str().context("no tag")?.to_owned())
+}
+
+async fn what_is_chosen_is_shown_live(stage: &Stage) -> Result<()> {
+    open(stage, "").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_text("[part~=title]", "Niger").await?;
+    choose(stage, "theme", "dark").await?;
+    widget.until("a dark widget", "root.querySelector('.widget.dark')").await?;
+    choose(stage, "map", "table").await?;
+    choose(stage, "src", "ozone.json").await?;
+    widget.until_text("[part~=title]", "ozone").await?;
+    widget.find("[part~=map] table").await?;
+    wait::until("the tag", || async {
+        let tag = tag(stage).await?;
+        Ok((tag.contains("data-map=\"table\"") && tag.contains("ozone.json")).then_some(()))
+    })
+    .await?;
+    // Sent to somebody, the address shows the same.
+    stage.browser.driver.refresh().await?;
+    until_checked(stage, "ozone").await?;
+    ensure!(tag(stage).await?.contains("data-theme=\"dark\""));
+    Ok(())
+}
+
+async fn the_copied_tag_works(stage: &Stage) -> Result<()> {
+    open(stage, "?src=green-wall.json&backend=local&theme=light").await?;
+    axe::check(&stage.browser, "the configurator").await?;
+    for form in ["script", "element"] {
+        open(stage, &format!("?src=green-wall.json&theme=light&form={form}")).await?;
+        let tag = tag(stage).await?;
+        stage.site.page("/pasted", pages::page("ar", &tag));
+        stage.open("/pasted").await?;
+        let widget = Widget::first(&stage.browser);
+        widget.until_ready().await?;
+        let dir = widget.run("return root.querySelector('.widget').dir", Value::Null).await?;
+        ensure!(dir == json!("rtl"), "{form}: {dir}");
+        pages::nothing_uncaught(&stage.browser).await?;
+    }
+    Ok(())
+}
+
+async fn an_address_without_an_article_is_told(stage: &Stage) -> Result<()> {
+    open(stage, "").await?;
+    choose(stage, "src", "nothing-here.json").await?;
+    // In the words of the widget.
+    let words = language::ALL.iter().map(|language| language.errors.not_found).collect::<Vec<_>>();
+    wait::until("the error is told", || async {
+        let said = stage.browser.run("return document.getElementById('check').textContent", vec![]);
+        Ok(said.await?.as_str().is_some_and(|said| words.contains(&said)).then_some(()))
+    })
+    .await
+}
