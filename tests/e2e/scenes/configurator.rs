@@ -72,7 +72,8 @@ async fn the_copied_tag_works(stage: &Stage) -> Result<()> {
         stage.open("/pasted").await?;
         let widget = Widget::first(&stage.browser);
         widget.until_ready().await?;
-        let dir = widget.run("return root.querySelector('.widget').dir", Value::Null).await?;
+        let script = "return getComputedStyle(root.querySelector('[part~=body]')).direction";
+        let dir = widget.run(script, Value::Null).await?;
         ensure!(dir == json!("rtl"), "{form}: {dir}");
         pages::nothing_uncaught(&stage.browser).await?;
     }
