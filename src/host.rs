@@ -4,12 +4,14 @@ use article_widget_browser::address;
 use article_widget_core::article::Article;
 use article_widget_core::language::{self, Language};
 use article_widget_view::config::{CommentsConfig, Config, MapView};
+use js_sys::Function;
+use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
 
 /// What the host page asks for, for this article.
 pub(crate) fn config(
     host: &HtmlElement,
-    folder: &str,
+    locate: &Function,
     is_in_page: bool,
     article: &Article,
     language: &'static Language,
@@ -19,7 +21,7 @@ pub(crate) fn config(
         language,
         locale,
         map_view: MapView::from_attribute(host.get_attribute("map").as_deref()),
-        comments: comments(host, folder, article),
+        comments: comments(host, locate, article),
         is_in_page,
     }
 }
@@ -46,12 +48,19 @@ pub(crate) fn language(host: &HtmlElement, of_article: Option<&str>) -> (&'stati
     (language::TAGS[0], language::TAGS[0].into())
 }
 
+/// The address of a file of the package: a bundler may have put it elsewhere,
+/// under another name.
+pub(crate) fn file(locate: &Function, name: &str) -> String {
+    let url = locate.call1(&JsValue::NULL, &name.into());
+    url.ok().and_then(|url| url.as_string()).unwrap_or_default()
+}
+
 /// Where comments go; nothing when no backend is named.
-fn comments(host: &HtmlElement, folder: &str, article: &Article) -> Option<CommentsConfig> {
+fn comments(host: &HtmlElement, locate: &Function, article: &Article) -> Option<CommentsConfig> {
     let attribute = |name: &str| host.get_attribute(name).filter(|value| !value.is_empty());
     let backend = attribute("backend")?;
     let description_url = if is_preset(&backend) {
-        [folder, "backends/", &backend, ".json"].concat()
+        file(locate, &["backends/", &backend, ".json"].concat())
     } else {
         address::absolute(&backend)?
     };

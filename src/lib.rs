@@ -15,6 +15,7 @@ mod languages;
 mod source;
 mod widget;
 
+use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
@@ -25,7 +26,7 @@ use crate::widget::Widget;
 /// shadow root of `host`. [`Widget::update`] shows it, as soon as its words are
 /// there.
 ///
-/// `folder` is where `embed.js` lies. The answer to the request for `src` is
+/// `locate` gives the address of a file of the package by its name. The answer to the request for `src` is
 /// `status` (0 when there was none) and `text`; a document that stands in the
 /// page comes with status 200. `is_in_page`: the article stands in the page
 /// itself and is left there. `awaits_map`: [`Widget::set_map`] will bring the
@@ -34,7 +35,7 @@ use crate::widget::Widget;
 pub fn mount(
     host: HtmlElement,
     place: HtmlElement,
-    folder: String,
+    locate: Function,
     is_in_page: bool,
     status: u16,
     text: String,
@@ -45,7 +46,7 @@ pub fn mount(
     } else {
         source::document(&host, &Answer { status, text })
     };
-    Widget::new(host, place, folder, is_in_page, found, awaits_map)
+    Widget::new(host, place, locate, is_in_page, found, awaits_map)
 }
 
 /// Two-level segregated fit (Masmano, Ripoll, Crespo, Real 2004): constant time,

@@ -11,6 +11,7 @@ use article_widget_core::rich_text::plain_text;
 use article_widget_view::app::{App, AppProps};
 use article_widget_view::state::ReaderAction;
 use article_widget_view::styles::SHEETS;
+use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, ShadowRoot};
@@ -25,7 +26,7 @@ use crate::source::{self, Answer, Failure};
 pub struct Widget {
     host: HtmlElement,
     place: HtmlElement,
-    folder: String,
+    locate: Function,
     is_in_page: bool,
     /// As it was found, with the actor map that it brought itself.
     document: Json,
@@ -43,7 +44,7 @@ impl Widget {
     pub(crate) fn new(
         host: HtmlElement,
         place: HtmlElement,
-        folder: String,
+        locate: Function,
         is_in_page: bool,
         found: Result<Json, Failure>,
         awaits_map: bool,
@@ -63,7 +64,7 @@ impl Widget {
             Err(failure) => (Json::Null, Err(failure)),
         };
         let (awaited, shown, dispatch) = ("", None, Rc::default());
-        Widget { host, place, folder, is_in_page, document, article, awaited, shown, dispatch }
+        Widget { host, place, locate, is_in_page, document, article, awaited, shown, dispatch }
     }
 
     /// Our tag for the language to speak, and the tag for dates and numbers.
@@ -77,7 +78,7 @@ impl Widget {
         let (tag, locale) = self.language();
         let language = languages::known(tag)?;
         let config =
-            host::config(&self.host, &self.folder, self.is_in_page, article, language, locale);
+            host::config(&self.host, &self.locate, self.is_in_page, article, language, locale);
         let dispatch = self.dispatch.clone();
         Some(AppProps {
             host: self.host.clone(),
@@ -114,7 +115,8 @@ impl Widget {
         let Some(language) = languages::known(tag) else {
             if is_learnt && self.awaited != tag {
                 self.awaited = tag;
-                return Ok(Some([&self.folder, "languages/", tag, ".json"].concat()));
+                let name = ["languages/", tag, ".json"].concat();
+                return Ok(Some(host::file(&self.locate, &name)));
             }
             self.awaited = "";
             if self.shown.is_some() {

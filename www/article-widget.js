@@ -7,7 +7,7 @@ import init, { mount } from 'article-widget-glue';
 
 globalThis.customElements
   ?.get('article-widget')
-  .provide?.(new URL('.', import.meta.url).href, async () => {
+  .provide?.((name) => new URL(name, import.meta.url).href, async () => {
     await init();
     return { mount };
   });

@@ -91,9 +91,9 @@
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
 
-    // The WebAssembly, once for all elements: where it is and how it is had, the
+    // The WebAssembly, once for all elements: where its files are, how it is had, the
     // wait for it, what it brings, and how often it did not come.
-    let base, getModule, module, exports, failures = 0;
+    let locate, getModule, module, exports, failures = 0;
 
     /** What an element does, kept out of the page's reach. */
     const control = (host) => {
@@ -222,7 +222,7 @@
             : { status: 200, text: source?.textContent || '' };
           const map = attribute('map-src') && get(attribute('map-src'));
           // Most articles are in the language of their page.
-          const itsWords = get(base + `languages/${box.lang}.json`);
+          const itsWords = get(locate(`languages/${box.lang}.json`));
           try {
             // Where the page's policy says no, validate() still says yes, and
             // WebKit's Module does too.
@@ -238,7 +238,7 @@
 
           mount = make('div', root);
           paint();
-          view = exports.mount(host, mount, base, isInPage, answer.status, answer.text, !!map);
+          view = exports.mount(host, mount, locate, isInPage, answer.status, answer.text, !!map);
           await present(itsWords);
           signal.throwIfAborted();
           state = 'ready';
@@ -338,10 +338,13 @@
       static observedAttributes =
         ['src', 'map-src', 'map', 'backend', 'backend-url', 'thread', 'lang', 'theme'];
 
-      /** Says where the other files are, and how the module is had: by `get(failures)`. */
-      static provide(folder, get) {
-        base = folder;
-        getModule = get;
+      /**
+       * Says where the other files are, `where(name)`, and how the module is had:
+       * by `get(failures)`.
+       */
+      static provide(where, get) {
+        locate = where;
+        getModule ??= get;
       }
 
       #control = control(this);
@@ -382,13 +385,13 @@
   // As a module: article-widget.js does the rest.
   if (!tag) return;
 
-  const base = new URL('.', tag.src).href;
+  const at = (name) => new URL(name, tag.src).href;
   if (Widget) {
-    Widget.provide(base, async (failures) => {
+    Widget.provide(at, async (failures) => {
       // At once with the module, which would ask for it a round trip later.
-      const wasm = fetch(base + 'article-widget_bg.wasm');
+      const wasm = fetch(at('article-widget_bg.wasm'));
       wasm.catch(() => {});
-      const exports = await import(base + 'article-widget.js' + (failures ? '?' + failures : ''));
+      const exports = await import(at('article-widget.js' + (failures ? '?' + failures : '')));
       await exports.default({ module_or_path: wasm });
       return exports;
     });

@@ -3,4 +3,8 @@ import { defineConfig } from "vite";
 
 const isCustomElement = (tag: string) => tag === "article-widget";
 
-export default defineConfig({ plugins: [vue({ template: { compilerOptions: { isCustomElement } } })] });
+export default defineConfig({
+  // Its files are found from where it lies.
+  optimizeDeps: { exclude: ["article-widget"] },
+  plugins: [vue({ template: { compilerOptions: { isCustomElement } } })],
+});

@@ -1,10 +1,9 @@
 //! The configurator, as it is shipped in `demo/`.
 
 use anyhow::{Context, Result, ensure};
-use article_widget_core::language;
 use article_widget_e2e_tests::shadow::Widget;
 use article_widget_e2e_tests::stage::Stage;
-use article_widget_e2e_tests::{axe, pages, scenes, wait};
+use article_widget_e2e_tests::{axe, pages, scenes, wait, words};
 use serde_json::{Value, json};
 
 scenes![
@@ -84,10 +83,10 @@ async fn an_address_without_an_article_is_told(stage: &Stage) -> Result<()> {
     open(stage, "").await?;
     choose(stage, "src", "nothing-here.json").await?;
     // In the words of the widget.
-    let words = language::ALL.iter().map(|language| language.errors.not_found).collect::<Vec<_>>();
+    let words = words::language("en").errors.not_found;
     wait::until("the error is told", || async {
         let said = stage.browser.run("return document.getElementById('check').textContent", vec![]);
-        Ok(said.await?.as_str().is_some_and(|said| words.contains(&said)).then_some(()))
+        Ok(said.await?.as_str().is_some_and(|said| said == words).then_some(()))
     })
     .await
 }

@@ -10,11 +10,13 @@
 //! | `scripts` | the scripts: esbuild |
 //! | `words` | the languages |
 //! | `manifest` | `package.json` |
+//! | `bundlers` | the module that npm users import |
 //! | `demo` | the configurator, with its samples |
 //! | `integrity` | `integrity.json` |
 //! | `compress` | `.br` and `.gz` |
 //! | `package` | the folder that all of them write to |
 
+mod bundlers;
 pub(crate) mod compress;
 mod cut;
 mod glue;
@@ -55,6 +57,7 @@ pub(crate) fn build(toolbox: &Toolbox) -> Outcome {
         copy_folder(&workspace::root().join(folder), &format!("{folder}/"), ".json", &mut package)?;
     }
     words::copy(&mut package)?;
+    bundlers::write(&mut package)?;
     demo::write(&mut package)?;
     package.write("package.json", &manifest::package_json()?)?;
     let integrity = integrity::of(&package)?;
