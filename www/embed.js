@@ -190,8 +190,8 @@
 
       const run = async (mine) => {
         const { signal } = mine;
-        const timers = [];
-        const after = (ms, act) => timers.push(setTimeout(act, ms));
+        const timers = new Set();
+        const after = (ms, act) => timers.add(setTimeout(act, ms));
         let answer;
 
         const load = async () => {
@@ -204,7 +204,7 @@
           if (attribute('loading') == 'lazy') {
             await new Promise((go) => {
               const watch = new IntersectionObserver(
-                (entries) => entries.at(-1).isIntersecting && go(watch.disconnect()),
+                (entries) => entries[entries.length - 1].isIntersecting && go(watch.disconnect()),
                 { rootMargin: '100%' },
               );
               watch.observe(host);
@@ -302,7 +302,7 @@
           // Whoever removes or replaces an article knows that it won't come.
           if (effort == mine) fail(error);
         }
-        timers.map(clearTimeout);
+        timers.forEach(clearTimeout);
         return state;
       };
 

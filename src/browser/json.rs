@@ -74,8 +74,9 @@ pub fn to_js(json: &Json) -> JsValue {
         Json::Text(text) => text.into(),
         Json::List(items) => {
             let list = Array::new();
-            for item in items {
-                list.push(&to_js(item));
+            // Not by `push`, which the page may have overwritten.
+            for (index, item) in items.iter().enumerate() {
+                list.set(index as u32, to_js(item));
             }
             list.into()
         }

@@ -4,8 +4,8 @@
 use std::cell::RefCell;
 
 use js_sys::Array;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ShadowRoot;
 
 #[wasm_bindgen]
@@ -35,8 +35,11 @@ pub fn adopt(root: &ShadowRoot, css: &[&'static str]) {
     let adopted = Array::from(&root.adopted_style_sheets());
     for text in css {
         let sheet = shared_sheet(text);
-        if !adopted.includes(&sheet, 0) {
-            adopted.push(&sheet);
+        // Not by `includes` and `push`, which the page may have overwritten.
+        let sheet = JsValue::from(sheet);
+        let count = adopted.length();
+        if !(0..count).any(|index| adopted.get(index) == sheet) {
+            adopted.set(count, sheet);
         }
     }
     root.set_adopted_style_sheets(&adopted);

@@ -19,8 +19,8 @@
 mod bundlers;
 pub(crate) mod compress;
 mod cut;
-mod glue;
 mod demo;
+mod glue;
 mod integrity;
 mod lean_yew;
 mod manifest;
@@ -68,19 +68,21 @@ pub(crate) fn build(toolbox: &Toolbox) -> Outcome {
     Ok(())
 }
 
-/// Copies the JSON files of a folder, without white space.
-fn copy_json(from: &Path, to: &str, package: &mut Package) -> Outcome {
-/// Copies the files of a folder whose names end like this.
+/// Copies the files of a folder whose names end like this; JSON without white
+/// space.
 fn copy_folder(from: &Path, to: &str, ending: &str, package: &mut Package) -> Outcome {
     let entries = std::fs::read_dir(from)
         .map_err(|error| format!("can't read {}: {error}", from.display()))?;
     for path in entries.flatten().map(|entry| entry.path()) {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = format!("{to}{}", path.file_name().unwrap_or_default().to_string_lossy());
+        if !name.ends_with(ending) {
+            continue;
+        }
         if name.ends_with(".json") {
             let json = package::read_json(&path)?;
-            package.write(&format!("{to}/{name}"), json.to_string().as_bytes())?;
-        if name.ends_with(ending) {
-            package.copy(&path, &format!("{to}{name}"))?;
+            package.write(&name, json.to_string().as_bytes())?;
+        } else {
+            package.copy(&path, &name)?;
         }
     }
     Ok(())
