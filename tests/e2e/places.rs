@@ -61,12 +61,15 @@ pub fn dist() -> Result<PathBuf> {
 
 /// The module of a page that is itself a Yew application.
 pub fn yew_host() -> Result<PathBuf> {
-    let target = named("CARGO_TARGET_DIR").unwrap_or_else(|| repository().join("target"));
-    let folder = named("ARTICLE_WIDGET_YEW_HOST").unwrap_or_else(|| target.join("yew-host"));
+    let folder = named("ARTICLE_WIDGET_YEW_HOST").unwrap_or_else(|| target().join("yew-host"));
     anyhow::ensure!(
         folder.join("host.js").is_file(),
         "no host.js in {}: run `cargo xtask test e2e`",
         folder.display()
+    );
+    Ok(folder)
+}
+
 /// The examples that are built.
 pub fn examples() -> Result<PathBuf> {
     let folder = target().join("package/examples");

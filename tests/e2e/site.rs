@@ -1,10 +1,9 @@
 //! The web site that the widget is embedded in, with its faults.
 //!
 //! `/dist/…` is the built package, `/yew-host/…` the module of a page that is
-//! itself a Yew application, everything else a page that a test wrote or
-//! a file of `www/`. Each site has an origin of its own, and so a storage of
-//! `/dist/…` is the built package, `/examples/…` the built examples, everything
-//! else a page that a test wrote or a file of `www/`. Each site has an origin of its own, and so a storage of
+//! itself a Yew application, `/examples/…` the built examples, everything else a
+//! page that a test wrote or a file of `www/`. Each site has an origin of its
+//! own, and so a storage of
 //! its own in every browser.
 
 use std::collections::BTreeMap;

@@ -17,8 +17,8 @@ mod map;
 mod page_life;
 mod plugin;
 mod policy;
-mod yew_page;
 mod strange_pages;
+mod yew_page;
 
 /// Every file of tests, by its name.
 pub(crate) const ALL: &[(&str, &[Scene])] = &[
