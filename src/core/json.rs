@@ -124,6 +124,10 @@ impl Serialize for Json {
         match self {
             Json::Null => serializer.serialize_unit(),
             Json::Bool(value) => serializer.serialize_bool(*value),
+            // As it was written: 2012, not 2012.0.
+            Json::Number(value) if value.fract() == 0.0 && value.abs() < 9e15 => {
+                serializer.serialize_i64(*value as i64)
+            }
             Json::Number(value) => serializer.serialize_f64(*value),
             Json::Text(value) => serializer.serialize_str(value),
             Json::List(items) => serializer.collect_seq(items),

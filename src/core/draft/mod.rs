@@ -10,6 +10,7 @@
 //! | `lexicon` | knows the words by which actors are known; to add a language, add a file |
 //! | `find` | finds names in a sentence |
 //! | `gather` | makes actors of what was found in all of them |
+//! | [`tidy`] | takes out of the text what a page says above it |
 //! | `relate` | makes relations of actors that share a sentence |
 
 mod find;
@@ -17,6 +18,7 @@ mod gather;
 mod gazetteer;
 mod lexicon;
 mod relate;
+mod tidy;
 mod words;
 
 use crate::article::Article;
@@ -25,6 +27,7 @@ use crate::rich_text::lines::LineKind;
 use crate::rich_text::{Inline, Mark};
 use gazetteer::Gazetteer;
 use lexicon::Lexicon;
+pub use tidy::tidy;
 
 /// What was found in an article.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -51,6 +51,32 @@ pub(crate) const AXE: Tool = Tool {
     purpose: "the accessibility tests",
 };
 
+/// Holds pages against the HTML standard. (The last for Node.js 20.)
+pub(crate) const HTML_VALIDATE: Tool = Tool {
+    name: "html-validate",
+    file: "node_modules/html-validate/bin/html-validate.mjs",
+    wanted: Wanted::Exactly("10.17.0"),
+    registry: Registry::Npm,
+    purpose: "checking the pages that are prerendered",
+};
+
+/// schema.org's vocabulary as types.
+pub(crate) const SCHEMA_DTS: Tool = Tool {
+    name: "schema-dts",
+    file: "node_modules/schema-dts/dist/schema.d.ts",
+    wanted: Wanted::Exactly("2.0.0"),
+    registry: Registry::Npm,
+    purpose: "checking what prerendered pages say to search engines",
+};
+
+pub(crate) const TYPESCRIPT: Tool = Tool {
+    name: "typescript",
+    file: "node_modules/typescript/bin/tsc",
+    wanted: Wanted::Exactly("5.9.3"),
+    registry: Registry::Npm,
+    purpose: "checking what prerendered pages say to search engines",
+};
+
 /// Natural Earth's countries (public domain) as TopoJSON.
 pub(crate) const WORLD_ATLAS: Tool = Tool {
     name: "world-atlas",
@@ -226,6 +252,9 @@ pub(crate) const EVERYTHING: Needs = Needs {
         &WASM_OPT,
         &AXE,
         &WORLD_ATLAS,
+        &HTML_VALIDATE,
+        &SCHEMA_DTS,
+        &TYPESCRIPT,
         &CLDR,
         &PACKAGE_TESTS,
         &ISSO,
