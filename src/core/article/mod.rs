@@ -5,7 +5,7 @@
 //! | [`document`] | the whole document and its decoding |
 //! | [`block`] | the blocks of `body`, written as JSON or as one string of HTML |
 //! | `french` | which of its texts are set by the rules of French |
-//! | [`write`] | an article as a document again |
+//! | [`mod@write`] | an article as a document again |
 //! | [`byline`] | authors, dates, corrections, sources |
 
 pub mod block;

@@ -5,7 +5,7 @@
 //! | [`html`] | the one reader of foreign HTML: text → our tree, by an allow-list |
 //! | [`typography`] | French spaces |
 //! | [`lines`] | each line of a text, in the order of reading |
-//! | [`write`] | our tree → HTML, for what is made of it outside a browser |
+//! | [`mod@write`] | our tree → HTML, for what is made of it outside a browser |
 //! | [`address`] | which addresses a link or an image may have |
 
 pub mod address;

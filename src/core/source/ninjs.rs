@@ -1,5 +1,5 @@
 //! ninjs 3.1, the news item in JSON of the International Press
-//! Telecommunications Council (https://iptc.org/std/ninjs/).
+//! Telecommunications Council (<https://iptc.org/std/ninjs/>).
 
 use super::draft::{Draft, items_of, number_of, push_candidate, push_escaped, text_of};
 use super::page;

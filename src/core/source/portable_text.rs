@@ -1,4 +1,4 @@
-//! Portable Text (https://github.com/portabletext/portabletext), as Sanity and
+//! Portable Text (<https://github.com/portabletext/portabletext>), as Sanity and
 //! other systems keep an article: a list of blocks of spans, or a document with
 //! such a list in it. It becomes HTML, which the one reader reads.
 
