@@ -10,7 +10,7 @@
 //! | `lexicon` | knows the words by which actors are known; to add a language, add a file |
 //! | `find` | finds names in a sentence |
 //! | `gather` | makes actors of what was found in all of them |
-//! | [`tidy`] | takes out of the text what a page says above it |
+//! | [`mod@tidy`] | takes out of the text what a page says above it |
 //! | `relate` | makes relations of actors that share a sentence |
 
 mod find;
