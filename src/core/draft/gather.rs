@@ -247,7 +247,7 @@ fn judge(
             match seen.count {
                 0 => (ActorKind::State, 0.5, "a state, by what is of it alone"),
                 1 => (ActorKind::State, 0.9, "a state, by its name"),
-                _ => (ActorKind::State, 0.99, "a state, by its name, more than once"),
+                _ => (ActorKind::State, 0.99, "a state, by its name"),
             }
         }
         Key::Capital(state) => {
