@@ -29,6 +29,8 @@ pub mod json;
 pub mod language;
 pub mod map;
 pub mod mention;
+#[cfg(test)]
+mod proportion;
 pub mod rich_text;
 pub mod search;
 pub mod source;
