@@ -17,6 +17,7 @@ mod map;
 mod page_life;
 mod plugin;
 mod policy;
+mod prerendered;
 mod strange_pages;
 mod yew_page;
 
@@ -31,6 +32,7 @@ pub(crate) const ALL: &[(&str, &[Scene])] = &[
     ("map", map::SCENES),
     ("comments", comments::SCENES),
     ("policy", policy::SCENES),
+    ("prerendered", prerendered::SCENES),
     ("yew_page", yew_page::SCENES),
     ("plugin", plugin::SCENES),
     ("accessibility", accessibility::SCENES),
