@@ -6,7 +6,7 @@ use crate::json::Json;
 /// A request to be sent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
-    /// `GET`, `POST`, `PUT` or `DELETE`.
+    /// `GET`, `POST`, `PUT`, `PATCH` or `DELETE`.
     pub method: &'static str,
     /// Absolute address.
     pub url: String,
@@ -16,6 +16,9 @@ pub struct Request {
     pub body: Body,
     /// Whether cookies of the server go along, also from another site.
     pub credentials: bool,
+    /// The headers of the answer that will be read; `cookie:NAME` is a cookie
+    /// of this page, as it is after the answer.
+    pub wanted: Vec<String>,
 }
 
 /// What a request carries.
@@ -27,6 +30,8 @@ pub enum Body {
     Json(Json),
     /// `application/x-www-form-urlencoded`
     Form(Vec<(String, String)>),
+    /// `multipart/form-data`
+    Multipart(Vec<(String, String)>),
 }
 
 /// What came back.
@@ -38,6 +43,11 @@ pub struct Answer {
     pub text: String,
     /// The body as JSON, where it is that.
     pub json: Option<Json>,
+    /// What was found of [`Request::wanted`], under the names that stand there.
+    pub headers: Vec<(String, String)>,
+    /// In how many milliseconds the server wants to be asked again, by its
+    /// `Retry-After` (seconds or a date: the browser reads both).
+    pub retry_after_ms: Option<f64>,
 }
 
 impl Answer {

@@ -29,7 +29,7 @@ impl CommentStatus {
 }
 
 /// A comment that a server keeps.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Comment {
     /// The server's name for it.
     pub id: String,
@@ -45,6 +45,22 @@ pub struct Comment {
     pub created: Option<Timestamp>,
     /// Whether others can see it.
     pub status: CommentStatus,
+    /// When it was last changed by who wrote it.
+    pub edited: Option<Timestamp>,
+    /// How many readers are for it; the server does not count when absent.
+    pub up: Option<u32>,
+    /// How many are against it.
+    pub down: Option<u32>,
+    /// The server says that the reader wrote it.
+    pub is_own: bool,
+    /// Its author is of the site's staff.
+    pub is_staff: bool,
+    /// The author's picture: shown only where the site asks for it.
+    pub avatar: Option<Address>,
+    /// Where it stands alone, such as on the server where one can answer it.
+    pub link: Option<Address>,
+    /// What was typed, where the server gives it out: what an edit begins with.
+    pub source: Option<String>,
 }
 
 /// What a reader has written and not yet sent.
@@ -60,6 +76,14 @@ pub struct Draft {
     pub website: String,
     /// The `id` of the comment that this one answers.
     pub parent: Option<String>,
+    /// The `id` of the comment at the top of its conversation; empty for a
+    /// comment on the article.
+    pub root: String,
+    /// Who wrote the comment that this one answers.
+    pub parent_name: String,
+    /// What the reader has typed where the server asked for it
+    /// ([`super::backend::Captcha`]).
+    pub captcha: String,
 }
 
 /// Text as it was typed: empty lines part paragraphs, other line ends are kept.

@@ -93,11 +93,19 @@ pub enum Cause {
     TooMany,
     /// The thread takes no more comments.
     Closed,
+    /// The server has this very comment already.
+    Duplicate,
+    /// The server takes it for spam.
+    Spam,
+    /// The server takes comments of those only who are logged in.
+    Login,
+    /// The server wants a captcha solved.
+    Captcha,
 }
 
 impl Cause {
     /// All causes.
-    pub const ALL: [Cause; 7] = [
+    pub const ALL: [Cause; 11] = [
         Cause::Required,
         Cause::TooShort,
         Cause::TooLong,
@@ -105,12 +113,27 @@ impl Cause {
         Cause::BadWebsite,
         Cause::TooMany,
         Cause::Closed,
+        Cause::Duplicate,
+        Cause::Spam,
+        Cause::Login,
+        Cause::Captcha,
     ];
 
     /// Their names in a backend's description and in the detail of the event
     /// `comment-failed`.
-    pub const NAMES: [&'static str; 7] =
-        ["required", "too-short", "too-long", "bad-email", "bad-website", "too-many", "closed"];
+    pub const NAMES: [&'static str; 11] = [
+        "required",
+        "too-short",
+        "too-long",
+        "bad-email",
+        "bad-website",
+        "too-many",
+        "closed",
+        "duplicate",
+        "spam",
+        "login",
+        "captcha",
+    ];
 
     /// Its name.
     pub fn as_str(self) -> &'static str {
@@ -218,7 +241,7 @@ mod tests {
             name: name.into(),
             email: email.into(),
             website: website.into(),
-            parent: None,
+            ..Draft::default()
         })
     }
 
@@ -269,7 +292,8 @@ mod tests {
     #[test]
     fn names_are_in_the_order_of_what_they_name() {
         assert_eq!(Field::ALL.map(|field| field as usize), [0, 1, 2, 3]);
-        assert_eq!(Cause::ALL.map(|cause| cause as usize), [0, 1, 2, 3, 4, 5, 6]);
+        let in_order: Vec<usize> = (0..Cause::ALL.len()).collect();
+        assert_eq!(Cause::ALL.map(|cause| cause as usize).to_vec(), in_order);
         assert_eq!(Cause::from_name("closed"), Some(Cause::Closed));
         assert_eq!(Cause::TooLong.as_str(), "too-long");
     }

@@ -6,6 +6,9 @@
 //! | [`thread`] | flat lists of comments as the tree that readers see |
 //! | [`form`] | what a form may hold, and what is wrong with it |
 //! | [`draft`] | drafts as they are kept in the browser |
+//! | [`outbox`] | the way of a comment to the server, exactly once, as a state machine |
+//! | [`lease`] | which page drives an entry of the outbox |
+//! | [`own`] | what the reader has written here, as this browser remembers it |
 //! | [`sending`] | the way of a draft to the server, as a state machine |
 //! | [`backend`] | a comment server described in data: requests and answers |
 
@@ -13,6 +16,9 @@ pub mod backend;
 pub mod comment;
 pub mod draft;
 pub mod form;
+pub mod lease;
+pub mod outbox;
+pub mod own;
 pub mod sending;
 pub mod thread;
 

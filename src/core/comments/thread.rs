@@ -1,8 +1,10 @@
-//! Flat lists of comments as the tree that readers see.
+//! Flat lists of comments as the tree that readers see, and what becomes of the
+//! tree when comments come and go.
 
 use core::cmp::Ordering;
 
-use super::Comment;
+use super::backend::Sort;
+use super::{Comment, CommentStatus, Draft};
 
 /// A comment's place in its thread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,13 +17,13 @@ pub struct Row {
     pub parent: Option<usize>,
 }
 
-/// The comments in the order in which they are read: the newest conversation
-/// first, because the form stands above them; within one, each comment before
-/// its answers, and these in the order in which they were said.
+/// The comments in the order in which they are read: conversations in the order
+/// that the reader wants; within one, each comment before its answers, and
+/// these in the order in which they were said.
 ///
 /// Every comment comes exactly once, whatever a server says: an answer to an
 /// unknown comment stands at the top, and so does one of a ring.
-pub fn reading_order(comments: &[Comment]) -> Vec<Row> {
+pub fn reading_order(comments: &[Comment], sort: Sort) -> Vec<Row> {
     let parents = parents(comments);
     // Each comment's latest answer, and the answer before each.
     let mut latest = vec![NONE; comments.len()];
@@ -37,6 +39,12 @@ pub fn reading_order(comments: &[Comment]) -> Vec<Row> {
             parent => before[index] = core::mem::replace(&mut latest[parent], index),
         }
     }
+    match sort {
+        Sort::Newest => {}
+        Sort::Oldest => waiting.reverse(),
+        // Of those that are liked as much, the newest first.
+        Sort::Best => waiting.sort_by_key(|row| score(&comments[row.index])),
+    }
     let mut rows = Vec::with_capacity(comments.len());
     while let Some(row) = waiting.pop() {
         let mut index = latest[row.index];
@@ -47,6 +55,113 @@ pub fn reading_order(comments: &[Comment]) -> Vec<Row> {
         rows.push(row);
     }
     rows
+}
+
+/// How many more readers are for a comment than against it.
+fn score(comment: &Comment) -> i64 {
+    i64::from(comment.up.unwrap_or(0)) - i64::from(comment.down.unwrap_or(0))
+}
+
+/// Where the answers to the comment of `rows[at]`, and theirs, end: what is
+/// hidden when it is collapsed.
+pub fn end_of_answers(rows: &[Row], at: usize) -> usize {
+    let mut end = at + 1;
+    while end < rows.len() && rows[end].depth > rows[at].depth {
+        end += 1;
+    }
+    end
+}
+
+/// An empty draft of an answer to the comment `id`.
+pub fn answer_to(comments: &[Comment], id: &str) -> Draft {
+    let mut draft = Draft { parent: Some(id.into()), ..Draft::default() };
+    let parents = parents(comments);
+    if let Some(mut at) = comments.iter().position(|comment| comment.id == id) {
+        draft.parent_name = comments[at].author.clone().unwrap_or_default();
+        while parents[at] != NONE {
+            at = parents[at];
+        }
+        draft.root = comments[at].id.clone();
+    }
+    draft
+}
+
+/// Puts `news` into `comments`, each once: what is there already is as the
+/// server says now. How many were not there.
+pub fn merge(comments: &mut Vec<Comment>, news: Vec<Comment>) -> usize {
+    let before = comments.len();
+    for comment in news {
+        match comments[..before].iter().position(|known| known.id == comment.id) {
+            Some(at) => comments[at] = comment,
+            None => comments.push(comment),
+        }
+    }
+    comments.len() - before
+}
+
+/// Those of `news` that `comments` does not hold: what "3 new comments" counts.
+pub fn unseen(comments: &[Comment], news: Vec<Comment>) -> Vec<Comment> {
+    let mut unseen = news;
+    unseen.retain(|new| comments.iter().all(|known| known.id != new.id));
+    unseen
+}
+
+/// The moment since when a poll asks: that of the newest comment (milliseconds,
+/// 0 when there is none).
+pub fn newest_ms(comments: &[Comment]) -> f64 {
+    let mut newest = 0.0;
+    for comment in comments {
+        let created = comment.created.map_or(0.0, |created| created.0);
+        if created > newest {
+            newest = created;
+        }
+    }
+    newest
+}
+
+/// Takes a comment away: its place stays where others have answered it.
+pub fn remove(comments: &mut Vec<Comment>, id: &str) {
+    let is_answered = comments.iter().any(|other| other.parent.as_deref() == Some(id));
+    if !is_answered {
+        comments.retain(|comment| comment.id != id);
+        return;
+    }
+    for comment in comments {
+        if comment.id == id {
+            comment.status = CommentStatus::Deleted;
+            comment.body.clear();
+        }
+    }
+}
+
+/// What a reader has voted (1, 0 or -1) after the button for `pressed` (1 or
+/// -1): pressed again, a vote is taken back where the server can do that.
+pub fn vote_after(before: i8, pressed: i8, can_take_back: bool) -> i8 {
+    match before == pressed {
+        true if can_take_back => 0,
+        _ => pressed,
+    }
+}
+
+/// Whether a comment that the reader wrote can still be changed, `window_ms`
+/// after it was written.
+pub fn is_open(comment: &Comment, window_ms: Option<f64>, now_ms: f64) -> bool {
+    comment.status != CommentStatus::Deleted
+        && match (comment.created, window_ms) {
+            (Some(created), Some(window_ms)) => now_ms < created.0 + window_ms,
+            _ => true,
+        }
+}
+
+/// The fragment of an address that leads to a comment.
+pub fn anchor(id: &str) -> String {
+    ["comment-", id].concat()
+}
+
+/// The comment to which the fragment of an address leads, with or without its
+/// `#`, percent signs decoded.
+pub fn anchored(fragment: &str) -> Option<&str> {
+    fragment.strip_prefix('#').unwrap_or(fragment).strip_prefix("comment-")
 }
 
 /// No comment, instead of an index.
@@ -97,7 +212,6 @@ fn parents(comments: &[Comment]) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::comments::CommentStatus;
     use crate::date::Timestamp;
 
     /// Comments as (id, parent), one second after the other.
@@ -108,14 +222,11 @@ mod tests {
             .map(|(second, (id, parent))| Comment {
                 id: (*id).into(),
                 parent: (!parent.is_empty()).then(|| (*parent).into()),
-                author: None,
-                website: None,
-                body: Vec::new(),
                 created: Some(Timestamp(second as f64 * 1000.0)),
-                status: CommentStatus::Published,
+                ..Comment::default()
             })
             .collect();
-        let rows = reading_order(&comments);
+        let rows = reading_order(&comments, Sort::Newest);
         rows.iter().map(|row| (comments[row.index].id.clone(), row.depth)).collect()
     }
 
@@ -134,17 +245,9 @@ mod tests {
 
     #[test]
     fn without_times_the_order_of_the_list_counts() {
-        let undated = |id: &str| Comment {
-            id: id.into(),
-            parent: None,
-            author: None,
-            website: None,
-            body: Vec::new(),
-            created: None,
-            status: CommentStatus::Published,
-        };
+        let undated = |id: &str| Comment { id: id.into(), ..Comment::default() };
         let dated = Comment { created: Some(Timestamp(1.0)), ..undated("c") };
-        let rows = reading_order(&[undated("a"), dated, undated("b")]);
+        let rows = reading_order(&[undated("a"), dated, undated("b")], Sort::Newest);
         assert_eq!(rows.iter().map(|row| row.index).collect::<Vec<_>>(), [1, 2, 0]);
     }
 

@@ -1,24 +1,32 @@
 //! From a description and an answer to comments, or to a refusal.
 
-use super::description::Backend;
-use super::pick::{as_id, at, find, holds, part};
+use super::description::{Backend, Operation};
+use super::pick::{Item, as_id, at, find, holds, list, part, source, text};
+use super::request::Page;
 use crate::comments::comment::plain_blocks;
 use crate::comments::form::{Cause, Field, Rules, looks_like_website};
 use crate::comments::{Comment, CommentStatus, Draft};
 use crate::date::Timestamp;
+use crate::digits;
 use crate::http::{Answer, NoAnswer};
 use crate::json::Json;
 use crate::rich_text::address::Address;
-use crate::rich_text::{html, plain_text};
+use crate::rich_text::{Block, html, plain_text};
 use crate::search;
 
-/// A thread as a server lists it.
+/// A thread, or a part of it, as a server lists it.
 #[derive(Debug, Default, PartialEq)]
 pub struct Listing {
     /// Its comments, in the server's order; answers may be anywhere.
     pub comments: Vec<Comment>,
     /// What the server wants of the form.
     pub rules: Rules,
+    /// How many comments there are in all, where the server says so.
+    pub total: Option<usize>,
+    /// The part that comes next, if there is more.
+    pub next: Option<Page>,
+    /// What the last comment says of where the next part begins.
+    pub(super) last: Option<String>,
 }
 
 /// How the sending of a comment ended.
@@ -36,9 +44,9 @@ pub enum Outcome {
 }
 
 /// Why a server does not want a comment.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Refusal {
-    /// The HTTP status.
+    /// The HTTP status; 0 when there was no answer.
     pub status: u16,
     /// The server's own words, as plain text.
     pub reason: Option<String>,
@@ -46,162 +54,306 @@ pub struct Refusal {
     pub cause: Option<Cause>,
     /// The field that it is about, where that can be known.
     pub field: Option<Field>,
+    /// The server asks for a captcha: what it has to show for it.
+    pub captcha: Option<Captcha>,
+}
+
+/// What a server shows to tell people from machines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Captcha {
+    /// The address of a picture whose letters are wanted.
+    pub image: Option<String>,
+    /// The address of a page of the server that asks.
+    pub page: Option<String>,
 }
 
 /// Longer reasons are pages for programmers.
 const MAX_REASON_CHARS: usize = 300;
 
 impl Backend {
-    /// The thread in the answer to [`Backend::list_request`]; nothing if it is
-    /// not one.
-    pub fn read_list(&self, answer: &Answer) -> Option<Listing> {
+    /// The part of the thread that is in the answer to a list (or to a poll);
+    /// nothing if it is none.
+    pub fn read_list(
+        &self,
+        operation: Operation,
+        answer: &Answer,
+        page: &Page,
+    ) -> Option<Listing> {
         let json = answer.json.as_ref().filter(|json| self.is_success(answer, json))?;
-        let list = part(&self.0, "list");
-        let items = find(json, part(list, "items").as_text().unwrap_or(""));
+        let shape = part(&self.description, "list");
+        let place = self.shape(operation).get("items").or_else(|| shape.get("items"));
+        let items = find(json, text(place.unwrap_or(&Json::Null)));
         let Some(Json::List(items)) = items else { return None };
-        let mut comments: Vec<Comment> = Vec::new();
+        let join = part(shape, "join");
+        let others = find(json, text(part(join, "in"))).unwrap_or(&Json::Null);
+        let mut listing = Listing::default();
         // A stack of our own: how deep a server nests is not ours to trust. Each
         // item comes with the index of the comment that it is inside.
         let mut waiting: Vec<(&Json, Option<usize>)> = Vec::new();
         push_all(&mut waiting, items, None);
-        while let Some((item, inside)) = waiting.pop() {
+        while let Some((own, inside)) = waiting.pop() {
+            let mut item = Item { own, joined: &Json::Null };
+            let key = at(join, "at", item);
+            if *key != Json::Null {
+                for other in list(others) {
+                    if at(join, "by", Item { own: other, joined: &Json::Null }) == key {
+                        item.joined = other;
+                        break;
+                    }
+                }
+            }
+            let comments = &mut listing.comments;
             let inside = inside.map(|index| comments[index].id.as_str());
             let Some(comment) = self.read_comment(answer, item, inside) else { continue };
-            if let Some(Json::List(replies)) = at(list, "replies", item) {
+            if let Json::List(replies) = at(shape, "replies", item) {
                 push_all(&mut waiting, replies, Some(comments.len()));
             }
             comments.push(comment);
         }
-        Some(Listing { comments, rules: self.rules_after(json) })
+        if let Some(own) = items.last() {
+            listing.last = as_id(at(shape, "last", Item { own, joined: &Json::Null }));
+        }
+        listing.rules = self.rules_after(json);
+        // A header may say where in the whole this part is: "0-9/57".
+        let total = source(shape, "total", answer, json);
+        listing.total = total.and_then(|total| {
+            digits::number(search::parts(&total, b'/').pop()?).map(|total| total as usize)
+        });
+        if operation == Operation::List {
+            listing.next = self.page_after(page, items.len(), &listing, answer, json);
+        }
+        Some(listing)
     }
 
-    /// How the sending of `draft` ended, by what came back.
+    /// How the sending of `draft` ended, by what came back. `key` is what the
+    /// comment is called where the server gives it no name that we hear of.
     pub fn read_created(
         &self,
         answer: &Result<Answer, NoAnswer>,
         draft: &Draft,
+        key: &str,
         now: Timestamp,
     ) -> Outcome {
-        let Ok(answer) = answer else { return Outcome::Unclear { answered: false } };
+        let shape = self.shape(Operation::Create);
+        let (answer, json) = match self.read_end(answer) {
+            Ok(success) => success,
+            Err(outcome) => return outcome,
+        };
+        let created = part(shape, "comment");
+        let own = if *created == Json::Bool(false) { None } else { find(json, text(created)) };
+        let item = Item { own: own.unwrap_or(&Json::Null), joined: &Json::Null };
+        let mut comment = match self.read_comment(answer, item, None) {
+            Some(comment) => comment,
+            // An answer that does not hold the comment, though it should.
+            None if *created != Json::Bool(false) => return Outcome::Unclear { answered: true },
+            None => Comment { id: key.into(), ..Comment::default() },
+        };
+        if comment.body.is_empty() {
+            comment.body = plain_blocks(&draft.text);
+        }
+        if comment.author.is_none() && !draft.name.is_empty() {
+            comment.author = Some(draft.name.clone());
+        }
+        if *at(part(&self.description, "comment"), "parent", item) == Json::Null {
+            comment.parent = draft.parent.clone();
+        }
+        comment.created = comment.created.or(Some(now));
+        let pending = part(shape, "pending");
+        if *pending == Json::Bool(true) || holds(pending, answer, item) {
+            comment.status = CommentStatus::Pending;
+        }
+        Outcome::Posted(comment)
+    }
+
+    /// How the edit, the deletion of or the vote (1, 0 or -1) on a comment
+    /// ended, by what came back: the comment as it is now. What the answer does
+    /// not say is as it `was`, but for what was asked.
+    pub fn read_changed(
+        &self,
+        operation: Operation,
+        answer: &Result<Answer, NoAnswer>,
+        was: &Comment,
+        (draft, vote): (&Draft, i8),
+        now: Timestamp,
+    ) -> Outcome {
+        let (answer, json) = match self.read_end(answer) {
+            Ok(success) => success,
+            Err(outcome) => return outcome,
+        };
+        let place = part(self.shape(operation), "comment");
+        let own = find(json, text(place)).unwrap_or(&Json::Null);
+        let item = Item { own, joined: &Json::Null };
+        let shape = part(&self.description, "comment");
+        let mut comment = was.clone();
+        match operation {
+            Operation::Delete => {
+                comment.status = CommentStatus::Deleted;
+                comment.body.clear();
+            }
+            Operation::Edit => {
+                comment.body = self.read_text(item);
+                if comment.body.is_empty() {
+                    comment.body = plain_blocks(&draft.text);
+                }
+                comment.source = Some(draft.text.clone());
+                comment.edited = Some(now);
+                if holds(part(shape, "pending"), answer, item) {
+                    comment.status = CommentStatus::Pending;
+                }
+            }
+            _ => {
+                let said = (votes(at(shape, "up", item)), votes(at(shape, "down", item)));
+                if said.0.is_some() {
+                    (comment.up, comment.down) = said;
+                } else if vote > 0 {
+                    comment.up = Some(comment.up.unwrap_or(0) + 1);
+                } else if vote < 0 {
+                    comment.down = Some(comment.down.unwrap_or(0) + 1);
+                }
+            }
+        }
+        Outcome::Posted(comment)
+    }
+
+    /// What a comment would look like, by the answer to a preview.
+    pub fn read_preview(&self, answer: &Answer) -> Option<Vec<Block>> {
+        let json = answer.json.as_ref().filter(|json| self.is_success(answer, json))?;
+        let shape = self.shape(Operation::Preview);
+        let Json::Text(text) = at(shape, "at", Item { own: json, joined: &Json::Null }) else {
+            return None;
+        };
+        Some(html::blocks_from(html::Origin::Comment, text))
+    }
+
+    /// The answer that means success, or how it ended otherwise.
+    fn read_end<'a>(
+        &self,
+        answer: &'a Result<Answer, NoAnswer>,
+    ) -> Result<(&'a Answer, &'a Json), Outcome> {
+        let Ok(answer) = answer else { return Err(Outcome::Unclear { answered: false }) };
         let json = answer.json.as_ref().unwrap_or(&Json::Null);
         if self.is_success(answer, json) {
-            let created = part(part(&self.0, "create"), "comment").as_text().unwrap_or("");
-            let created = find(json, created);
-            return match created.and_then(|json| self.read_new(answer, json, draft, now)) {
-                Some(comment) => Outcome::Posted(comment),
-                None => Outcome::Unclear { answered: true },
-            };
+            return Ok((answer, json));
         }
-        match answer.status {
+        Err(match answer.status {
             // A time-out on the server's side, and every error of its own: one
             // was seen that stores the comment and answers 500.
             408 | 500.. => Outcome::Unclear { answered: true },
             // A page of somebody else's, such as a hotel's login.
             200..400 if answer.json.is_none() => Outcome::Unclear { answered: true },
             _ => Outcome::Refused(self.read_refusal(answer, json)),
-        }
+        })
     }
 
-    fn is_success(&self, answer: &Answer, json: &Json) -> bool {
-        let success = part(&self.0, "success");
-        answer.is_success() && (matches!(success, Json::Null) || holds(success, answer, json))
+    pub(super) fn is_success(&self, answer: &Answer, json: &Json) -> bool {
+        let success = part(&self.description, "success");
+        let item = Item { own: json, joined: &Json::Null };
+        answer.is_success() && (*success == Json::Null || holds(success, answer, item))
     }
 
-    /// The new comment; what the answer does not repeat is taken from the draft.
-    fn read_new(
-        &self,
-        answer: &Answer,
-        json: &Json,
-        draft: &Draft,
-        now: Timestamp,
-    ) -> Option<Comment> {
-        let mut comment = self.read_comment(answer, json, None)?;
-        let shape = part(&self.0, "comment");
-        if comment.body.is_empty() {
-            comment.body = plain_blocks(&draft.text);
-        }
-        if at(shape, "name", json).is_none() && !draft.name.is_empty() {
-            comment.author = Some(draft.name.clone());
-        }
-        if at(shape, "parent", json).is_none() {
-            comment.parent = draft.parent.clone();
-        }
-        comment.created = comment.created.or(Some(now));
-        Some(comment)
-    }
-
-    fn read_refusal(&self, answer: &Answer, json: &Json) -> Refusal {
-        let shape = part(&self.0, "refusal");
+    /// Why the server does not want what was sent.
+    pub fn read_refusal(&self, answer: &Answer, json: &Json) -> Refusal {
+        let shape = part(&self.description, "refusal");
+        let item = Item { own: json, joined: &Json::Null };
         let mut refusal = Refusal { status: answer.status, ..Refusal::default() };
         if answer.status == 429 {
             refusal.cause = Some(Cause::TooMany);
         }
-        for known in items(part(shape, "known")) {
-            if holds(part(known, "when"), answer, json) {
-                let cause = part(known, "means").as_text().and_then(Cause::from_name);
-                refusal.cause = cause.or(refusal.cause);
-                refusal.field = part(known, "field").as_text().and_then(Field::from_key);
+        let mut field = at(shape, "field", item).as_text();
+        // In an answer of JSON, the first of the places that holds something:
+        // of a list its first item, of an object its first entry, whose key may
+        // be a field.
+        let mut reason = at(shape, "reason", item);
+        loop {
+            reason = match reason {
+                Json::List(items) if !items.is_empty() => &items[0],
+                Json::Object(entries) if !entries.is_empty() => {
+                    field = field.or(Some(&entries[0].0));
+                    &entries[0].1
+                }
+                _ => break,
+            };
+        }
+        if let Some(field) = field {
+            let ours = part(part(shape, "fields"), field).as_text().unwrap_or(field);
+            refusal.field = Field::from_key(ours);
+        }
+        for known in list(part(shape, "known")) {
+            if holds(part(known, "when"), answer, item) {
+                refusal.cause = Cause::from_name(text(part(known, "means"))).or(refusal.cause);
+                refusal.field = Field::from_key(text(part(known, "field"))).or(refusal.field);
                 break;
             }
         }
-        // In an answer of JSON, the first of the places that holds a text.
-        let mut reason = if answer.json.is_none() { first_paragraph(&answer.text) } else { "" };
-        for path in items(part(shape, "reason")) {
-            if let Some(Json::Text(text)) = find(json, path.as_text().unwrap_or("")) {
-                reason = text;
-                break;
-            }
-        }
+        let reason = match reason.as_text() {
+            Some(reason) => reason,
+            None if answer.json.is_none() => first_paragraph(&answer.text),
+            None => "",
+        };
         let reason = readable(reason);
         if !reason.is_empty() && reason.chars().count() <= MAX_REASON_CHARS {
             refusal.reason = Some(reason);
+        }
+        if refusal.cause == Some(Cause::Captcha) {
+            let shape = part(&self.description, "captcha");
+            refusal.captcha = Some(Captcha {
+                image: as_id(at(shape, "image", item)),
+                page: as_id(at(shape, "page", item)),
+            });
         }
         refusal
     }
 
     /// A comment of an answer, `inside` another; nothing if it has no name.
-    fn read_comment(&self, answer: &Answer, json: &Json, inside: Option<&str>) -> Option<Comment> {
-        let shape = part(&self.0, "comment");
-        let text_at = |key| match at(shape, key, json) {
-            Some(Json::Text(text)) => text.trim(),
-            _ => "",
+    fn read_comment(&self, answer: &Answer, item: Item<'_>, inside: Option<&str>) -> Option<Comment> {
+        let shape = part(&self.description, "comment");
+        let text_at = |key| {
+            let text = text(at(shape, key, item)).trim();
+            (!text.is_empty()).then_some(text)
         };
-        let id = as_id(at(shape, "id", json)?)?;
-        let mut parent = at(shape, "parent", json).and_then(as_id);
+        let link_at = |key| text_at(key).filter(|at| looks_like_website(at)).and_then(Address::of_link);
+        let is = |key| holds(part(shape, key), answer, item);
+        let id = as_id(at(shape, "id", item))?;
+        let mut parent = as_id(at(shape, "parent", item));
         // Servers write "none" as null, "" or 0, or name the comment itself.
-        if parent.as_deref().is_none_or(|parent| parent.is_empty() || parent == "0" || parent == id)
-        {
+        if parent.as_deref().is_none_or(|parent| parent == "0" || parent == id) {
             parent = inside.map(String::from);
         }
-        let author = text_at("name");
-        let website = text_at("website");
-        let status = if holds(part(shape, "deleted"), answer, json) {
-            CommentStatus::Deleted
-        } else if holds(part(shape, "pending"), answer, json) {
-            CommentStatus::Pending
-        } else {
-            CommentStatus::Published
-        };
-        let text_shape = part(shape, "text");
-        let text = at(text_shape, "at", json).and_then(Json::as_text).unwrap_or("");
-        let body = if status == CommentStatus::Deleted {
-            Vec::new()
-        } else if part(text_shape, "format").as_text() == Some("html") {
-            html::blocks_from(html::Origin::Comment, text)
-        } else {
-            plain_blocks(text)
-        };
-        let time_shape = part(shape, "time");
-        let unit = part(time_shape, "unit").as_text().unwrap_or("");
-        Some(Comment {
+        let mut comment = Comment {
             id,
             parent,
-            author: (!author.is_empty()).then(|| author.into()),
-            website: if looks_like_website(website) { Address::of_link(website) } else { None },
-            body,
-            created: at(time_shape, "at", json).and_then(|value| time(value, unit)),
-            status,
-        })
+            author: text_at("name").map(String::from),
+            website: link_at("website"),
+            created: time(part(shape, "time"), item),
+            edited: time(part(shape, "edited"), item),
+            up: votes(at(shape, "up", item)),
+            down: votes(at(shape, "down", item)),
+            is_own: is("own"),
+            is_staff: is("staff"),
+            avatar: link_at("avatar"),
+            link: link_at("link"),
+            source: text_at("source").map(String::from),
+            ..Comment::default()
+        };
+        if is("deleted") {
+            comment.status = CommentStatus::Deleted;
+            return Some(comment);
+        }
+        if is("pending") {
+            comment.status = CommentStatus::Pending;
+        }
+        comment.body = self.read_text(item);
+        Some(comment)
+    }
+
+    fn read_text(&self, item: Item<'_>) -> Vec<Block> {
+        let shape = part(part(&self.description, "comment"), "text");
+        let written = text(at(shape, "at", item));
+        if text(part(shape, "format")) == "html" {
+            html::blocks_from(html::Origin::Comment, written)
+        } else {
+            plain_blocks(written)
+        }
     }
 }
 
@@ -216,19 +368,20 @@ fn push_all<'a>(
     }
 }
 
-fn items(list: &Json) -> &[Json] {
-    match list {
-        Json::List(items) => items,
-        _ => &[],
+/// A number of readers.
+fn votes(value: &Json) -> Option<u32> {
+    match value {
+        Json::Number(number) => Some(*number as u32),
+        _ => None,
     }
 }
 
-fn time(value: &Json, unit: &str) -> Option<Timestamp> {
-    match value {
-        Json::Number(number) if unit == "seconds" => Some(Timestamp(number * 1000.0)),
-        Json::Number(number) if unit == "milliseconds" => Some(Timestamp(*number)),
+fn time(shape: &Json, item: Item<'_>) -> Option<Timestamp> {
+    match (at(shape, "at", item), text(part(shape, "unit"))) {
+        (Json::Number(number), "seconds") => Some(Timestamp(number * 1000.0)),
+        (Json::Number(number), "milliseconds") => Some(Timestamp(*number)),
         // UTC where no zone is said.
-        Json::Text(text) if unit == "iso8601" => {
+        (Json::Text(text), "iso8601") => {
             Timestamp::parse(text).or_else(|| Timestamp::parse(&[text, "Z"].concat()))
         }
         _ => None,

@@ -1,21 +1,82 @@
 //! A comment server's description.
 
-use super::pick::{at, part};
-use super::shape::{DESCRIPTION, check};
+use super::pick::{at, list, part, text, wanted, Item};
+use super::shape::check;
+use super::template::{Subject, Values, fill, visit_names};
 use crate::comments::form::{Field, Rule, Rules};
 use crate::decode::{Place, Problem};
 use crate::json::Json;
+use crate::search;
 
 /// A comment server's description: JSON that has passed [`check`]. So nothing
-/// in it is of another shape than [`DESCRIPTION`] says, and whoever reads a
-/// part of it has to ask only whether it is there.
+/// in it is of another shape than the table says, and whoever reads a part of
+/// it has to ask only whether it is there.
 #[derive(Debug)]
-pub struct Backend(pub(super) Json);
+pub struct Backend {
+    pub(super) description: Json,
+    /// Where the server is, without a slash at the end.
+    pub(super) server_url: String,
+    /// What is commented on, what the site says of itself, and what the steps
+    /// have given.
+    pub(super) values: Values,
+}
 
 impl Default for Backend {
     /// Before there is one.
     fn default() -> Self {
-        Backend(Json::Null)
+        Backend {
+            description: Json::Null,
+            server_url: String::new(),
+            values: Values::default(),
+        }
+    }
+}
+
+/// What a server can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operation {
+    /// The comments of a thread, or a part of them.
+    List,
+    /// To keep a new comment.
+    Create,
+    /// To change a comment of the reader.
+    Edit,
+    /// To take a comment of the reader back.
+    Delete,
+    /// To count the reader's vote on a comment.
+    Vote,
+    /// What a comment would look like.
+    Preview,
+    /// The comments that are new since a moment.
+    Poll,
+}
+
+impl Operation {
+    /// Its key in a description.
+    pub fn key(self) -> &'static str {
+        ["list", "create", "edit", "delete", "vote", "preview", "poll"][self as usize]
+    }
+}
+
+/// In which order a server lists comments.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The newest conversation first.
+    #[default]
+    Newest,
+    /// The oldest first.
+    Oldest,
+    /// The one that readers like best first.
+    Best,
+}
+
+impl Sort {
+    /// All orders.
+    pub const ALL: [Sort; 3] = [Sort::Newest, Sort::Oldest, Sort::Best];
+
+    /// Its name in a description.
+    pub fn key(self) -> &'static str {
+        ["newest", "oldest", "best"][self as usize]
     }
 }
 
@@ -27,37 +88,157 @@ impl Backend {
     /// The first place that is wrong.
     pub fn decode(description: Json) -> Result<Self, Problem> {
         let place = Place::document(&description);
-        check(&place, &DESCRIPTION)?;
-        for key in ["list", "create"] {
-            let request = place.required(key)?.required("request")?;
-            if let (Some(_), Some(form)) = (request.get("json"), request.get("form")) {
-                return Err(form.problem("there is a body of JSON already"));
+        let mut own = Vec::new();
+        let mut gather = |names: &Json| {
+            if let Json::Object(fields) = names {
+                for (name, _) in fields {
+                    own.push(name.clone());
+                }
             }
+        };
+        gather(part(&description, "values"));
+        for step in list(part(&description, "steps")) {
+            gather(part(step, "gives"));
         }
-        Ok(Backend(description))
+        check(&place, &own)?;
+        Ok(Backend { description, ..Backend::default() })
+    }
+
+    /// Says where the server is and what is commented on. `address` is that of
+    /// the attribute `backend-url`: behind its `#` stand the values that the
+    /// description asks of a site, as in `https://a.example#site=1&key=x`.
+    ///
+    /// # Errors
+    /// A value that the description asks for and that has no value of its own
+    /// is not given.
+    pub fn serve(&mut self, address: &str, subject: &Subject) -> Result<(), Problem> {
+        let server = search::until(address, b"#");
+        let given = address.get(server.len() + 1..).unwrap_or("");
+        self.server_url = server.trim_end_matches('/').into();
+        self.values = Values::default();
+        for (name, value) in [
+            ("thread", &subject.thread),
+            ("title", &subject.title),
+            ("url", &subject.url),
+            ("lang", &subject.lang),
+        ] {
+            self.values.set(name, value);
+        }
+        let Json::Object(fields) = part(&self.description, "values") else { return Ok(()) };
+        for (name, otherwise) in fields {
+            let mut value = text(otherwise);
+            for pair in search::parts(given, b'&') {
+                let known = search::until(pair, b"=");
+                if known == name {
+                    value = pair.get(known.len() + 1..).unwrap_or("");
+                }
+            }
+            if value.is_empty() {
+                let place = Place::document(&self.description);
+                let place = place.required("values")?.required(name)?;
+                let message = ["the site has to give it: backend-url=\"", server, "#", name, "=…\""];
+                return Err(place.problem(&message.concat()));
+            }
+            self.values.set(name, value);
+        }
+        Ok(())
+    }
+
+    /// The reader is known to the page: by this token, which templates can
+    /// name. Nothing is known when it is empty.
+    pub fn know_reader(&mut self, token: &str) {
+        self.values.set("token", token);
     }
 
     /// What the server is called.
     pub fn name(&self) -> &str {
-        part(&self.0, "name").as_text().unwrap_or("")
+        text(part(&self.description, "name"))
     }
 
     /// There is no server: this browser keeps the comments (see [`super::local`]).
     pub fn is_in_this_browser(&self) -> bool {
-        part(&self.0, "storage").as_text() == Some("browser")
+        text(part(&self.description, "storage")) == "browser"
+    }
+
+    /// Whether the server can be asked for `operation`.
+    pub fn can(&self, operation: Operation) -> bool {
+        *self.shape(operation) != Json::Null
+    }
+
+    /// Whether a comment can answer another.
+    pub fn takes_replies(&self) -> bool {
+        let mut is_named = false;
+        let request = part(self.shape(Operation::Create), "request");
+        visit_names(request, &mut |name| is_named |= name == "parent");
+        is_named
+    }
+
+    /// How deep answers may go: 1 where only comments on the article can be
+    /// answered. No limit is known when absent.
+    pub fn reply_depth(&self) -> Option<usize> {
+        count(self.shape(Operation::Create), "depth")
+    }
+
+    /// For how many milliseconds a comment can be edited or taken back. For
+    /// ever when absent, as far as anybody knows.
+    pub fn window_ms(&self, operation: Operation) -> Option<f64> {
+        match part(self.shape(operation), "within") {
+            Json::Number(seconds) => Some(seconds * 1000.0),
+            _ => None,
+        }
+    }
+
+    /// Whether the server itself can sort in this order. In the order that
+    /// comes first, it sorts when nothing else is asked.
+    pub fn sorts(&self, sort: Sort) -> bool {
+        part(self.shape(Operation::List), "sort").get(sort.key()).is_some()
+    }
+
+    /// Whether readers can vote against a comment, and not only for it.
+    pub fn takes_votes_against(&self) -> bool {
+        part(self.shape(Operation::Vote), "down").as_text().is_some()
+    }
+
+    /// Whether a vote can be taken back.
+    pub fn takes_votes_back(&self) -> bool {
+        part(self.shape(Operation::Vote), "undo").as_text().is_some()
+    }
+
+    /// Whether a comment that the server has taken is listed at once, to who
+    /// wrote it, also while it waits for approval. If not, that it is not
+    /// listed says nothing.
+    pub fn lists_all(&self) -> bool {
+        let complete = part(self.shape(Operation::List), "complete");
+        match part(complete, "value") {
+            Json::Text(name) => self.values.get(name) == text(part(complete, "is")),
+            _ => *complete == Json::Bool(true),
+        }
+    }
+
+    /// Whether the server knows a comment again that is sent twice, and keeps
+    /// it once: by an idempotency key or by what it says.
+    pub fn knows_again(&self) -> bool {
+        *part(self.shape(Operation::Create), "repeatable") == Json::Bool(true)
+    }
+
+    /// Where the thread can be answered, for servers that take no comments from
+    /// here: the address of a page. Its steps must have been taken.
+    pub fn elsewhere(&self) -> Option<String> {
+        let template = part(&self.description, "elsewhere").as_text()?;
+        fill(template, &self.values, String::push_str)
     }
 
     /// What the server wants of the form, when it has answered `list`.
     pub fn rules_after(&self, list: &Json) -> Rules {
         let mut rules = Rules::default();
-        let fields = part(&self.0, "fields");
+        let fields = part(&self.description, "fields");
         for field in Field::ALL {
             let shape = part(fields, field.key());
             if matches!(shape, Json::Null) {
                 continue;
             }
             let required = match part(shape, "required") {
-                said @ Json::Object(_) => at(said, "at", list).unwrap_or(&Json::Null),
+                said @ Json::Object(_) => at(said, "at", Item { own: list, joined: &Json::Null }),
                 said => said,
             };
             rules.0[field as usize] = Some(Rule {
@@ -69,9 +250,32 @@ impl Backend {
         }
         rules
     }
+
+    /// The part of the description that is about `operation`.
+    pub(super) fn shape(&self, operation: Operation) -> &Json {
+        part(&self.description, operation.key())
+    }
+
+    /// The headers and cookies that are read in the answer to what `shape`
+    /// describes.
+    pub(super) fn wanted(&self, shape: &Json) -> Vec<String> {
+        let mut names = Vec::new();
+        for shape in [shape, part(shape, "gives")] {
+            if let Json::Object(fields) = shape {
+                for (_, value) in fields {
+                    if let Json::Object(fields) = value
+                        && let Some(name) = wanted(fields)
+                    {
+                        names.push(name);
+                    }
+                }
+            }
+        }
+        names
+    }
 }
 
-fn count(shape: &Json, key: &str) -> Option<usize> {
+pub(super) fn count(shape: &Json, key: &str) -> Option<usize> {
     match part(shape, key) {
         Json::Number(number) => Some(*number as usize),
         _ => None,

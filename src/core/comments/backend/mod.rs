@@ -22,9 +22,10 @@ pub mod request;
 pub mod shape;
 pub mod template;
 
-pub use answer::{Listing, Outcome, Refusal};
-pub use description::Backend;
-pub use template::Subject;
+pub use answer::{Captcha, Listing, Outcome, Refusal};
+pub use description::{Backend, Operation, Sort};
+pub use request::{Next, Page};
+pub use template::{Subject, Values};
 
 #[cfg(test)]
 mod conformance;

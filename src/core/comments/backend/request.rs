@@ -1,50 +1,191 @@
 //! Requests, filled by a description.
 
-use super::description::Backend;
-use super::pick::part;
-use super::shape::METHODS;
-use super::template::{Subject, Values, fill, fill_json, names, push_percent_encoded, values};
+use super::answer::{Listing, Refusal};
+use super::description::{Backend, Operation, Sort, count};
+use super::pick::{list, part, source, text};
+use super::template::{Values, fill, fill_json, push_filled, push_percent_encoded, visit_names};
 use crate::comments::Draft;
-use crate::http::{Body, Request};
+use crate::digits::digits;
+use crate::http::{Answer, Body, NoAnswer, Request};
 use crate::json::Json;
 
+/// What has to be sent now, so that an operation comes about.
+#[derive(Debug, PartialEq)]
+pub struct Next {
+    /// The request.
+    pub request: Request,
+    /// It is a step on the way, whose answer [`Backend::learn`] wants. The
+    /// operation itself when absent.
+    pub step: Option<usize>,
+}
+
+/// A part of a list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Page {
+    /// How many pages come before it.
+    pub number: usize,
+    /// How many comments come before it, answers inside of others not counted.
+    pub offset: usize,
+    /// What the server said of where it begins.
+    pub cursor: String,
+}
+
 impl Backend {
-    /// The request that lists the comments on `subject`. `server_url` has no
-    /// slash at its end.
-    pub fn list_request(&self, server_url: &str, subject: &Subject) -> Request {
-        filled(self.request("list"), server_url, &values(subject, None))
+    /// What has to be sent now, so that `operation` comes about with these
+    /// values: its own request, or a step that gives a value which it names and
+    /// which is not known yet.
+    pub fn next(&mut self, operation: Operation, values: &Values) -> Next {
+        let mut all = self.values.clone();
+        all.add(values);
+        // A step may itself need another.
+        let mut wanting = part(self.shape(operation), "request");
+        let mut step = None;
+        let steps = list(part(&self.description, "steps"));
+        let mut tries = 0;
+        while let Some(missing) = missing(wanting, steps, &mut all)
+            && tries < steps.len()
+        {
+            wanting = part(&steps[missing], "request");
+            step = Some(missing);
+            tries += 1;
+        }
+        let shape = match step {
+            Some(step) => &steps[step],
+            None => self.shape(operation),
+        };
+        let mut request = filled(wanting, &self.server_url, &all);
+        request.wanted = self.wanted(shape);
+        Next { request, step }
     }
 
-    /// The request that sends `draft` as a comment on `subject`.
-    pub fn create_request(&self, server_url: &str, subject: &Subject, draft: &Draft) -> Request {
-        filled(self.request("create"), server_url, &values(subject, Some(draft)))
+    /// Takes the values out of the answer to a step.
+    ///
+    /// # Errors
+    /// Nothing was sent but the step, and this is why: no answer, or none that
+    /// holds the values.
+    pub fn learn(&mut self, step: usize, answer: &Result<Answer, NoAnswer>) -> Result<(), Refusal> {
+        let Ok(answer) = answer else { return Err(Refusal::default()) };
+        let json = answer.json.as_ref().unwrap_or(&Json::Null);
+        let shape = &list(part(&self.description, "steps"))[step];
+        let mut found = Values::default();
+        if let (true, Json::Object(fields)) = (self.is_success(answer, json), part(shape, "gives")) {
+            for (name, _) in fields {
+                match source(part(shape, "gives"), name, answer, json) {
+                    Some(value) => found.set(name, &value),
+                    None => return Err(self.read_refusal(answer, json)),
+                }
+            }
+            self.values.add(&found);
+            return Ok(());
+        }
+        Err(self.read_refusal(answer, json))
     }
 
-    /// Whether a comment can answer another.
-    pub fn takes_replies(&self) -> bool {
-        let request = self.request("create");
-        let templates = ["path", "query", "headers", "json", "form"];
-        templates.iter().any(|key| has_place(part(request, key), "parent"))
+    /// Forgets what the steps have given: a token may have run out.
+    pub fn forget(&mut self) {
+        for step in list(part(&self.description, "steps")) {
+            if let Json::Object(fields) = part(step, "gives") {
+                for (name, _) in fields {
+                    self.values.set(name, "");
+                }
+            }
+        }
     }
 
-    fn request(&self, key: &str) -> &Json {
-        part(part(&self.0, key), "request")
+    /// The values of a part of the list, in an order of the server's.
+    pub fn page_values(&self, page: &Page, sort: Sort) -> Values {
+        let shape = self.shape(Operation::List);
+        let mut values = Values::default();
+        let first = count(shape, "first").unwrap_or(1);
+        values.set("page", &digits((page.number + first) as i64));
+        values.set("offset", &digits(page.offset as i64));
+        values.set("cursor", &page.cursor);
+        if let Some(limit) = count(shape, "limit") {
+            values.set("limit", &digits(limit as i64));
+        }
+        let sorts = part(shape, "sort");
+        let mut order = sorts.get(sort.key());
+        if let (None, Json::Object(fields)) = (order, sorts) {
+            order = fields.first().map(|(_, order)| order);
+        }
+        values.set("sort", text(order.unwrap_or(&Json::Null)));
+        values
+    }
+
+    /// The values of an edited comment: its text, and who wrote it.
+    pub fn edit_values(&self, id: &str, draft: &Draft) -> Values {
+        let mut values = Values::of_draft(draft, "");
+        values.set("id", id);
+        values
+    }
+
+    /// The values of a vote on a comment: for it (1), against it (-1), or taken
+    /// back (0).
+    pub fn vote_values(&self, id: &str, vote: i8) -> Values {
+        let key = ["down", "undo", "up"][(vote.signum() + 1) as usize];
+        let mut values = Values::default();
+        values.set("id", id);
+        values.set("vote", text(part(self.shape(Operation::Vote), key)));
+        values
+    }
+
+    /// The part of the list that comes after `listing`, which was `page`.
+    pub(super) fn page_after(
+        &self,
+        page: &Page,
+        items: usize,
+        listing: &Listing,
+        answer: &Answer,
+        json: &Json,
+    ) -> Option<Page> {
+        let shape = self.shape(Operation::List);
+        let cursor = source(shape, "next", answer, json).or_else(|| listing.last.clone());
+        let number = page.number + 1;
+        let has_more = if part(shape, "more") != &Json::Null {
+            !matches!(source(shape, "more", answer, json).as_deref(), None | Some("" | "0" | "false"))
+        } else if let Some(pages) = source(shape, "pages", answer, json) {
+            crate::digits::number(&pages).is_some_and(|pages| number < pages as usize)
+        } else if part(shape, "next") != &Json::Null {
+            cursor.as_ref().is_some_and(|cursor| !cursor.is_empty())
+        } else {
+            // A page that is not full is the last one.
+            count(shape, "limit").is_some_and(|limit| items >= limit)
+        };
+        (has_more && items > 0).then(|| Page {
+            number,
+            offset: page.offset + items,
+            cursor: cursor.unwrap_or_default(),
+        })
     }
 }
 
-/// Whether a template in `value` has a place for the value called `name`.
-fn has_place(value: &Json, name: &str) -> bool {
-    match value {
-        Json::Text(template) => names(template, name),
-        Json::Object(fields) => fields.iter().any(|(_, value)| has_place(value, name)),
-        _ => false,
+/// The step that gives a value which `request` names and which is not known.
+/// What stands in for a value is put in on the way.
+fn missing(request: &Json, steps: &[Json], values: &mut Values) -> Option<usize> {
+    let mut missing = None;
+    for (index, step) in steps.iter().enumerate() {
+        let Json::Object(gives) = part(step, "gives") else { continue };
+        for (name, _) in gives {
+            if !values.get(name).is_empty() {
+                continue;
+            }
+            let instead = text(part(part(step, "instead"), name));
+            match fill(instead, values, String::push_str) {
+                Some(value) if !value.is_empty() => values.set(name, &value),
+                _ => visit_names(request, &mut |named| {
+                    if named == name && missing.is_none() {
+                        missing = Some(index);
+                    }
+                }),
+            }
+        }
     }
+    missing
 }
 
-fn filled(request: &Json, server_url: &str, values: &Values<'_>) -> Request {
-    let text = |key| part(request, key).as_text().unwrap_or("");
+fn filled(request: &Json, server_url: &str, values: &Values) -> Request {
     let mut url = String::from(server_url);
-    url.push_str(&fill(text("path"), values, push_percent_encoded).unwrap_or_default());
+    push_filled(&mut url, text(part(request, "path")), values, push_percent_encoded);
     let mut before = '?';
     for (name, value) in pairs(part(request, "query"), values) {
         url.push(before);
@@ -53,43 +194,36 @@ fn filled(request: &Json, server_url: &str, values: &Values<'_>) -> Request {
         push_percent_encoded(&mut url, &value);
         before = '&';
     }
-    let method = text("method");
+    let method = text(part(request, "method"));
+    let body = if let Some(json) = request.get("json") {
+        Body::Json(fill_json(json, values).unwrap_or(Json::Null))
+    } else if let Some(form) = request.get("form") {
+        Body::Form(pairs(form, values))
+    } else if let Some(form) = request.get("multipart") {
+        Body::Multipart(pairs(form, values))
+    } else {
+        Body::Empty
+    };
+    let known = ["GET", "POST", "PUT", "PATCH", "DELETE"];
     Request {
-        method: METHODS.into_iter().find(|known| *known == method).unwrap_or("GET"),
+        method: known.into_iter().find(|known| *known == method).unwrap_or("GET"),
         url,
         headers: pairs(part(request, "headers"), values),
-        body: match (part(request, "json"), part(request, "form")) {
-            (Json::Null, Json::Null) => Body::Empty,
-            (Json::Null, form) => Body::Form(pairs(form, values)),
-            (json, _) => Body::Json(body(json, values)),
-        },
+        body,
         credentials: *part(request, "credentials") == Json::Bool(true),
+        wanted: Vec::new(),
     }
 }
 
-/// Names and values; a pair whose value is absent is left out.
-fn pairs(templates: &Json, values: &Values<'_>) -> Vec<(String, String)> {
+/// Names and values; a pair whose values are all absent is left out.
+fn pairs(templates: &Json, values: &Values) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
     if let Json::Object(fields) = templates {
         for (name, template) in fields {
-            if let Some(value) = fill(template.as_text().unwrap_or(""), values, String::push_str) {
+            if let Some(value) = fill(text(template), values, String::push_str) {
                 pairs.push((name.clone(), value));
             }
         }
     }
     pairs
-}
-
-fn body(part: &Json, values: &Values<'_>) -> Json {
-    match part {
-        Json::Text(template) => fill_json(template, values),
-        Json::Object(fields) => {
-            let mut filled = Vec::with_capacity(fields.len());
-            for (key, part) in fields {
-                filled.push((key.clone(), body(part, values)));
-            }
-            Json::Object(filled)
-        }
-        fixed => fixed.clone(),
-    }
 }

@@ -1,225 +1,203 @@
 //! What a description may say where: one table, one check. What has passed it
 //! is read where it is needed, as the JSON that it is.
 
-use super::template;
-use crate::comments::form::{Cause, Field};
+use super::template::{self, visit_names};
 use crate::decode::{Place, Problem};
 use crate::json::Json;
+use crate::search;
 
-/// What stands at a place of a description.
-pub enum Shape {
-    /// Whatever.
-    Any,
-    /// A text; as a path (see [`super::pick::find`]), all are right.
-    Text,
-    /// A text that says something.
-    Filled,
-    /// A text with places for values.
-    Template,
-    /// The same, as what comes after a server's address.
-    AddressPath,
-    /// A number.
-    Number,
-    /// `true` or `false`.
-    Boolean,
-    /// One of these texts.
-    OneOf(&'static [&'static str]),
-    /// An object with these keys.
-    Object(&'static [Key]),
-    /// An object of any keys, with values of this shape.
-    Entries(&'static Shape),
-    /// A list with items of this shape.
-    Items(&'static Shape),
-    /// A part of a body of JSON: templates in objects. `null` is kept, so that
-    /// a server that wants it gets it.
-    Body,
-    /// See [`super::pick::holds`].
-    Condition,
-    /// Whether a field has to be filled: said here, or by the server at a path.
-    Required,
-}
+/// Each line is an object: its name, then its keys with what stands there. A
+/// `!` means that the key has to be there. What stands there is the name of
+/// another line, names to choose from (`a|b`), a list (`[` and what its items
+/// are), an object of any keys (`*` and what its values are), or one of
+///
+/// | word | means |
+/// | --- | --- |
+/// | `any` | whatever |
+/// | `text`, `filled` | a text; one that says something |
+/// | `number`, `boolean` | |
+/// | `template` | a text with places for values |
+/// | `address` | a template that comes after a server's address |
+/// | `path` | where a value is in JSON, or several such places |
+/// | `source` | a path, a header or a cookie |
+/// | `body` | a part of a body of JSON: templates in objects and lists |
+/// | `condition` | see [`super::pick::holds`] |
+/// | `flag` | a boolean, or a condition |
+/// | `required` | a boolean, or where the server says so |
+///
+/// What each key means is documented in `schemas/backend.json` and
+/// `docs/backends.md`.
+const TABLE: &str = "\
+backend name!:filled checked:any storage:server|browser values:*text fields!:fields steps:[step list:list create:create edit:change delete:change vote:vote preview:preview poll:poll elsewhere:template comment:comment success:condition refusal:refusal captcha:captcha
+fields text!:field name:field email:field website:field
+field required:required min:number max:number
+request method!:GET|POST|PUT|PATCH|DELETE path!:address query:*template headers:*template json:*body form:*template multipart:*template credentials:boolean
+step gives!:*source instead:*template request!:request
+list request!:request items:path replies:path join:join total:source pages:source more:source next:source last:path limit:number first:number sort:sort complete:setting
+join at!:path in!:path by!:path
+sort newest:text oldest:text best:text
+create request!:request comment:place pending:flag repeatable:boolean depth:number
+change request!:request comment:place within:number
+vote request!:request up!:text down:text undo:text comment:place
+preview request!:request at!:path
+poll request!:request items:path
+comment id!:path parent:path name:path website:path avatar:path link:path source:path text!:words time:time edited:time up:path down:path pending:condition deleted:condition own:condition staff:condition
+words at!:path format!:html|markdown|plain
+time at!:path unit!:seconds|milliseconds|iso8601
+refusal reason:path field:path fields:*text known:[known
+known when!:condition means:required|too-short|too-long|bad-email|bad-website|too-many|closed|duplicate|spam|login|captcha field:text|name|email|website
+captcha image:path page:path request:request
+";
 
-/// A key of an object.
-pub struct Key {
-    name: &'static str,
-    is_required: bool,
-    shape: Shape,
-}
-
-const fn must(name: &'static str, shape: Shape) -> Key {
-    Key { name, is_required: true, shape }
-}
-
-const fn may(name: &'static str, shape: Shape) -> Key {
-    Key { name, is_required: false, shape }
-}
-
-/// How a server is asked.
-pub const METHODS: [&str; 4] = ["GET", "POST", "PUT", "DELETE"];
-
-/// A whole description. What each key means is documented in
-/// `schemas/backend.json`.
-pub static DESCRIPTION: Shape = Shape::Object(&[
-    must("name", Shape::Filled),
-    may("checked", Shape::Any),
-    may("storage", Shape::OneOf(&["server", "browser"])),
-    must(
-        "fields",
-        Shape::Object(&[
-            must(Field::KEYS[0], FIELD),
-            may(Field::KEYS[1], FIELD),
-            may(Field::KEYS[2], FIELD),
-            may(Field::KEYS[3], FIELD),
-        ]),
-    ),
-    must(
-        "list",
-        Shape::Object(&[
-            must("request", REQUEST),
-            may("items", Shape::Text),
-            may("replies", Shape::Text),
-        ]),
-    ),
-    must("create", Shape::Object(&[must("request", REQUEST), may("comment", Shape::Text)])),
-    must("comment", COMMENT),
-    may("success", Shape::Condition),
-    may(
-        "refusal",
-        Shape::Object(&[
-            may("reason", Shape::Items(&Shape::Text)),
-            may("known", Shape::Items(&KNOWN_REFUSAL)),
-        ]),
-    ),
-]);
-
-const REQUEST: Shape = Shape::Object(&[
-    must("method", Shape::OneOf(&METHODS)),
-    must("path", Shape::AddressPath),
-    may("query", Shape::Entries(&Shape::Template)),
-    may("headers", Shape::Entries(&Shape::Template)),
-    may("json", Shape::Entries(&Shape::Body)),
-    may("form", Shape::Entries(&Shape::Template)),
-    may("credentials", Shape::Boolean),
-]);
-
-const FIELD: Shape = Shape::Object(&[
-    may("required", Shape::Required),
-    may("min", Shape::Number),
-    may("max", Shape::Number),
-]);
-
-const COMMENT: Shape = Shape::Object(&[
-    must("id", Shape::Text),
-    may("parent", Shape::Text),
-    may("name", Shape::Text),
-    may("website", Shape::Text),
-    must(
-        "text",
-        Shape::Object(&[must("at", Shape::Text), must("format", Shape::OneOf(&["html", "plain"]))]),
-    ),
-    may(
-        "time",
-        Shape::Object(&[
-            must("at", Shape::Text),
-            must("unit", Shape::OneOf(&["seconds", "milliseconds", "iso8601"])),
-        ]),
-    ),
-    may("pending", Shape::Condition),
-    may("deleted", Shape::Condition),
-]);
-
-const KNOWN_REFUSAL: Shape = Shape::Object(&[
-    must("when", Shape::Condition),
-    may("means", Shape::OneOf(&Cause::NAMES)),
-    may("field", Shape::OneOf(&Field::KEYS)),
-]);
-
-/// Checks what stands at `place`.
+/// Checks a whole description, whose templates can name `own` values beside
+/// those that there always are.
 ///
 /// # Errors
 /// The first place that is wrong.
-pub fn check(place: &Place<'_>, shape: &Shape) -> Result<(), Problem> {
-    match shape {
-        Shape::Any => Ok(()),
-        Shape::Text => place.text().map(drop),
-        Shape::Filled => place.filled_text().map(drop),
-        Shape::Number => place.number().map(drop),
-        Shape::Boolean => place.boolean().map(drop),
-        Shape::Template => template::check(place),
-        Shape::AddressPath if place.value.as_text().is_some_and(|path| path.starts_with('/')) => {
-            template::check(place)
-        }
-        Shape::AddressPath => Err(place.expected("a path that begins with /")),
-        Shape::OneOf(names) => match place.value.as_text() {
-            Some(text) if names.contains(&text) => Ok(()),
-            _ => Err(place.expected(&["one of ", &names.join(", ")].concat())),
-        },
-        Shape::Object(keys) => object(place, keys),
-        Shape::Entries(inner) => {
-            for (_, value) in place.entries()? {
-                check(&value, inner)?;
-            }
-            Ok(())
-        }
-        Shape::Items(inner) => {
-            for item in place.items()? {
-                check(&item, inner)?;
-            }
-            Ok(())
-        }
-        Shape::Body => match place.value {
-            Json::Text(_) => template::check(place),
-            Json::Object(_) => check(place, &Shape::Entries(&Shape::Body)),
-            _ => Ok(()),
-        },
-        Shape::Condition => match place.value {
-            Json::List(_) => check(place, &Shape::Items(&Shape::Condition)),
-            _ => test(place),
-        },
-        Shape::Required => match place.value {
-            Json::Object(_) => object(place, &[must("at", Shape::Text)]),
-            _ => place.boolean().map(drop),
-        },
+pub fn check(place: &Place<'_>, own: &[String]) -> Result<(), Problem> {
+    object(place, "backend", own)?;
+    if place.get("list").is_none() && place.get("create").is_none() {
+        return Err(place.problem("there has to be \"list\" or \"create\""));
     }
-}
-
-/// Refuses keys that mean nothing: a key with a slip of the pen would be
-/// missed in silence. `$schema` and `$comment` are everybody's.
-fn object(place: &Place<'_>, keys: &[Key]) -> Result<(), Problem> {
-    for (name, value) in place.entries()? {
-        match keys.iter().find(|key| key.name == name) {
-            Some(_) if *value.value == Json::Null => {}
-            Some(key) => check(&value, &key.shape)?,
-            None if name.starts_with('$') => {}
-            None => {
-                let mut names = Vec::new();
-                for key in keys {
-                    names.push(key.name);
-                }
-                let message = ["is no key here; there are ", &names.join(", ")].concat();
-                return Err(value.problem(&message));
-            }
-        }
+    if place.get("list").is_some() {
+        place.required("comment")?;
     }
-    for key in keys {
-        if key.is_required {
-            place.required(key.name)?;
+    // Without these a request can only be about something else.
+    for (operation, name) in
+        [("create", "text"), ("edit", "id"), ("delete", "id"), ("vote", "id"), ("preview", "text")]
+    {
+        let Some(operation) = place.get(operation) else { continue };
+        let request = operation.required("request")?;
+        let mut is_named = false;
+        visit_names(request.value, &mut |known| is_named |= known == name);
+        if !is_named {
+            let message = ["has no place for {", name, "}"].concat();
+            return Err(request.problem(&message));
         }
     }
     Ok(())
 }
 
-fn test(place: &Place<'_>) -> Result<(), Problem> {
+/// Refuses keys that mean nothing: a key with a slip of the pen would be
+/// missed in silence. `$schema` and `$comment` are everybody's.
+fn object(place: &Place<'_>, line: &str, own: &[String]) -> Result<(), Problem> {
+    let mut keys = Vec::new();
+    for candidate in search::parts(TABLE, b'\n') {
+        keys = search::parts(candidate, b' ');
+        if keys.first() == Some(&line) {
+            break;
+        }
+    }
+    keys.remove(0);
+    let mut bodies = 0;
+    for (name, value) in place.entries()? {
+        if name.starts_with('$') {
+            continue;
+        }
+        let mut names = String::new();
+        let mut is_known = false;
+        for key in &keys {
+            let known = search::until(key, b"!:");
+            if known == name {
+                is_known = true;
+                if *value.value != Json::Null {
+                    check_value(&value, &key[search::until(key, b":").len() + 1..], own)?;
+                }
+            }
+            names.push_str(if names.is_empty() { "" } else { ", " });
+            names.push_str(known);
+        }
+        if !is_known {
+            let message = ["is no key here; there are ", &names].concat();
+            return Err(value.problem(&message));
+        }
+        bodies += usize::from(line == "request" && ["json", "form", "multipart"].contains(&name));
+        if bodies > 1 {
+            return Err(value.problem("there is a body already"));
+        }
+    }
+    for key in keys {
+        let name = search::until(key, b"!:");
+        if key[name.len()..].starts_with('!') {
+            place.required(name)?;
+        }
+    }
+    Ok(())
+}
+
+fn check_value(place: &Place<'_>, kind: &str, own: &[String]) -> Result<(), Problem> {
+    if let Some(inner) = kind.strip_prefix('*') {
+        for (_, value) in place.entries()? {
+            check_value(&value, inner, own)?;
+        }
+        return Ok(());
+    }
+    if let Some(inner) = kind.strip_prefix('[') {
+        for item in place.items()? {
+            check_value(&item, inner, own)?;
+        }
+        return Ok(());
+    }
+    let names = search::parts(kind, b'|');
+    if names.len() > 1 {
+        return place.choice(&names).map(drop);
+    }
+    let is_object = matches!(place.value, Json::Object(_));
+    let is_list = matches!(place.value, Json::List(_));
+    match kind {
+        "any" => Ok(()),
+        "text" => place.text().map(drop),
+        "filled" => place.filled_text().map(drop),
+        "number" => place.number().map(drop),
+        "boolean" => place.boolean().map(drop),
+        "template" => template::check(place, own),
+        "address" if place.value.as_text().is_some_and(|path| path.starts_with('/')) => {
+            template::check(place, own)
+        }
+        "address" => Err(place.expected("a path that begins with /")),
+        "path" | "source" if is_list => check_value(place, "[text", own),
+        "source" if is_object => {
+            let name = place.get("header").or_else(|| place.get("cookie"));
+            name.ok_or_else(|| place.expected("a path, \"header\" or \"cookie\""))?
+                .filled_text()
+                .map(drop)
+        }
+        "path" | "source" => place.checked_text(|_| true, "a path").map(drop),
+        "place" if *place.value == Json::Bool(false) => Ok(()),
+        "place" => place.checked_text(|_| true, "a path or false").map(drop),
+        "body" if is_object => check_value(place, "*body", own),
+        "body" if is_list => check_value(place, "[body", own),
+        "body" if place.value.as_text().is_some() => template::check(place, own),
+        "body" => Ok(()),
+        "condition" if is_list => check_value(place, "[condition", own),
+        "condition" => condition(place, own),
+        "flag" if is_object || is_list => check_value(place, "condition", own),
+        "required" if is_object => {
+            check_value(&place.required("at")?, "path", own)
+        }
+        "setting" if is_object => {
+            let name = place.required("value")?;
+            if !own.iter().any(|known| Some(&**known) == name.value.as_text()) {
+                return Err(name.expected("the name of one of the \"values\""));
+            }
+            place.required("is")?.text().map(drop)
+        }
+        "flag" | "required" | "setting" => place.boolean().map(drop),
+        line => object(place, line, own),
+    }
+}
+
+fn condition(place: &Place<'_>, own: &[String]) -> Result<(), Problem> {
     if let Some(status) = place.get("status") {
         status.number().map(drop)
     } else if let Some(words) = place.get("says") {
         words.filled_text().map(drop)
     } else if let Some(path) = place.get("at") {
         // Asked of the object itself: `null` is a value here.
-        if place.value.get("is").is_none() {
-            return Err(place.expected("\"is\" beside \"at\""));
+        if place.value.get("is").is_none() && place.value.get("not").is_none() {
+            return Err(place.expected("\"is\" or \"not\" beside \"at\""));
         }
-        path.text().map(drop)
+        check_value(&path, "path", own)
     } else {
         Err(place.expected("\"status\", \"says\" or \"at\" with \"is\""))
     }
@@ -228,11 +206,12 @@ fn test(place: &Place<'_>) -> Result<(), Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::comments::form::{Cause, Field};
 
     #[test]
-    fn a_wrong_test_is_named() {
+    fn a_wrong_condition_is_named() {
         for (text, place) in [
-            (r#"{"at": "mode"}"#, "(document): expected \"is\" beside \"at\", found an object"),
+            (r#"{"at": "mode"}"#, "(document): expected \"is\" or \"not\" beside \"at\", found an object"),
             (r#"{"status": "200"}"#, "/status: expected a number, found \"200\""),
             (
                 r#"[{"status": 1}, {}]"#,
@@ -240,8 +219,30 @@ mod tests {
             ),
         ] {
             let tests = serde_json::from_str(text).unwrap();
-            let problem = check(&Place::document(&tests), &Shape::Condition).unwrap_err();
+            let problem = check_value(&Place::document(&tests), "condition", &[]).unwrap_err();
             assert_eq!(problem.to_string(), place);
         }
+    }
+
+    #[test]
+    fn every_word_of_the_table_means_something() {
+        const WORDS: &[&str] = &[
+            "any", "text", "filled", "number", "boolean", "template", "address", "path", "source",
+            "place", "body", "condition", "flag", "setting", "required",
+        ];
+        let lines: Vec<Vec<&str>> =
+            TABLE.lines().map(|line| line.split(' ').collect::<Vec<_>>()).collect();
+        for key in lines.iter().flat_map(|line| &line[1..]) {
+            let (_, kind) = key.split_once(':').unwrap();
+            let kind = kind.trim_start_matches(['*', '[']);
+            let is_line = lines.iter().any(|line| line[0] == kind);
+            assert!(kind.contains('|') || WORDS.contains(&kind) || is_line, "{key}");
+        }
+    }
+
+    #[test]
+    fn the_table_knows_all_causes_and_fields() {
+        assert!(TABLE.contains(&format!("means:{} ", Cause::NAMES.join("|"))));
+        assert!(TABLE.contains(&format!(" field:{}\n", Field::KEYS.join("|"))));
     }
 }

@@ -1,10 +1,20 @@
 //! Texts with places for values: `/posts/{thread}/comments`.
 //!
-//! A place is `{NAME}`, or `{NAME:number}` where JSON wants a number. Each
-//! value is encoded for where it stands: in a path, a query or a form by
-//! percent signs, in JSON as a string.
+//! A place is `{NAME}` or `{NAME:FILTER}`. Each value is encoded for where it
+//! stands: in a path or a query by percent signs, in a form as the browser
+//! does it, in JSON as a string. A filter changes the value first:
+//!
+//! | filter | gives |
+//! | --- | --- |
+//! | `number` | a number where JSON has a string otherwise |
+//! | `digits` | the value if it is a whole number, else nothing |
+//! | `slug` | the last part of a path: `niger` of `/2024/niger/` |
+//! | `host` | the host of an address, with its port |
+//! | `html` | HTML that says what was typed |
+//! | `seconds`, `iso8601` | a moment that is in milliseconds, otherwise |
 
 use crate::comments::Draft;
+use crate::date::Timestamp;
 use crate::decode::{Place, Problem};
 use crate::digits::number;
 use crate::json::Json;
@@ -19,39 +29,91 @@ pub struct Subject {
     pub title: String,
     /// The article's address.
     pub url: String,
+    /// The language of the interface.
+    pub lang: String,
 }
 
-/// The names of the values.
-const NAMES: [&str; 8] = ["thread", "title", "url", "text", "name", "email", "website", "parent"];
+/// The values that there always are, beside those that a description brings
+/// itself; what is empty is absent.
+pub const NAMES: &[&str] = &[
+    "thread", "title", "url", "lang", "token", "text", "name", "email", "website", "parent", "root",
+    "parent_name", "key", "id", "vote", "captcha", "page", "offset", "limit", "cursor", "sort",
+    "since",
+];
 
-/// The values that a template can name, in the order of their names; what is
-/// empty is absent.
-pub type Values<'a> = [&'a str; NAMES.len()];
+const FILTERS: &[&str] = &["number", "digits", "slug", "host", "html", "seconds", "iso8601"];
 
-/// The values of a subject, and of the comment that is sent, if one is.
-pub fn values<'a>(subject: &'a Subject, draft: Option<&'a Draft>) -> Values<'a> {
-    let mut values = [&*subject.thread, &*subject.title, &*subject.url, "", "", "", "", ""];
-    if let Some(draft) = draft {
-        values[3] = &draft.text;
-        values[4] = &draft.name;
-        values[5] = &draft.email;
-        values[6] = &draft.website;
-        values[7] = draft.parent.as_deref().unwrap_or("");
+/// Values by their names.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Values(Vec<(String, String)>);
+
+impl Values {
+    /// The value called `name`; empty when there is none.
+    #[inline(never)]
+    pub fn get(&self, name: &str) -> &str {
+        for (known, value) in &self.0 {
+            if known == name {
+                return value;
+            }
+        }
+        ""
     }
-    values
+
+    /// Gives the value called `name`.
+    #[inline(never)]
+    pub fn set(&mut self, name: &str, value: &str) {
+        self.0.retain(|(known, _)| known != name);
+        self.0.push((name.into(), value.into()));
+    }
+
+    /// Puts `others` over these.
+    pub fn add(&mut self, others: &Values) {
+        for (name, value) in &others.0 {
+            self.set(name, value);
+        }
+    }
+
+    /// What is known of a comment that is sent. `key` is its identity, which
+    /// stays the same however often it is sent.
+    pub fn of_draft(draft: &Draft, key: &str) -> Self {
+        let mut values = Values::default();
+        for (name, value) in [
+            ("text", &*draft.text),
+            ("name", &*draft.name),
+            ("email", &*draft.email),
+            ("website", &*draft.website),
+            ("parent", draft.parent.as_deref().unwrap_or("")),
+            ("root", &*draft.root),
+            ("parent_name", &*draft.parent_name),
+            ("captcha", &*draft.captcha),
+            ("key", key),
+        ] {
+            values.set(name, value);
+        }
+        values
+    }
 }
 
-/// Checks the template at `place`.
+/// Checks the template at `place`, which can name these values and [`NAMES`].
 ///
 /// # Errors
-/// It names a value that there is not.
-pub fn check(place: &Place<'_>) -> Result<(), Problem> {
+/// It names a value or a filter that there is not.
+pub fn check(place: &Place<'_>, own: &[String]) -> Result<(), Problem> {
     place.text()?;
     let mut rest = place.value.as_text().unwrap_or("");
     while let Some(hole) = first_hole(rest) {
-        if !NAMES.contains(&hole.name) {
-            let names = NAMES.join(", ");
+        if !NAMES.contains(&hole.name) && !own.iter().any(|name| name == hole.name) {
+            let mut names = NAMES.join(", ");
+            for name in own {
+                names.push_str(", ");
+                names.push_str(name);
+            }
             let message = ["{", hole.name, "} is none of the values ", &names].concat();
+            return Err(place.problem(&message));
+        }
+        if !hole.filter.is_empty() && !FILTERS.contains(&hole.filter) {
+            let filters = FILTERS.join(", ");
+            let message = [":", hole.filter, " is none of the filters ", &filters].concat();
             return Err(place.problem(&message));
         }
         rest = hole.after;
@@ -59,66 +121,148 @@ pub fn check(place: &Place<'_>) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Whether `template` has a place for the value called `name`.
-pub fn names(template: &str, name: &str) -> bool {
-    let mut rest = template;
-    while let Some(hole) = first_hole(rest) {
-        if hole.name == name {
-            return true;
+/// Shows `visit` each name in the templates that `value` holds.
+pub fn visit_names(value: &Json, visit: &mut dyn FnMut(&str)) {
+    match value {
+        Json::Text(template) => {
+            let mut rest = &**template;
+            while let Some(hole) = first_hole(rest) {
+                visit(hole.name);
+                rest = hole.after;
+            }
         }
-        rest = hole.after;
+        Json::Object(fields) => {
+            for (_, value) in fields {
+                visit_names(value, visit);
+            }
+        }
+        Json::List(items) => {
+            for value in items {
+                visit_names(value, visit);
+            }
+        }
+        _ => {}
     }
-    false
 }
 
-/// The text with its values, each pushed by `push`; nothing if it is one place
-/// alone whose value is absent.
-pub fn fill(template: &str, values: &Values<'_>, push: fn(&mut String, &str)) -> Option<String> {
+/// The text with its values, each pushed by `push`; nothing if it has places,
+/// and the values of all of them are absent.
+pub fn fill(template: &str, values: &Values, push: fn(&mut String, &str)) -> Option<String> {
     let mut text = String::new();
+    push_filled(&mut text, template, values, push).then_some(text)
+}
+
+/// Pushes the text with its values, each by `push`. Whether it says something:
+/// not if it has places, and the values of all of them are absent.
+#[inline(never)]
+pub fn push_filled(
+    text: &mut String,
+    template: &str,
+    values: &Values,
+    push: fn(&mut String, &str),
+) -> bool {
     let mut rest = template;
+    let mut is_absent = false;
+    let mut is_there = false;
     while let Some(hole) = first_hole(rest) {
         text.push_str(hole.before);
-        let value = NAMES.iter().position(|name| *name == hole.name).map_or("", |at| values[at]);
-        if value.is_empty() && hole.is_alone_in(template) {
-            return None;
-        }
-        push(&mut text, value);
+        let value = filtered(values.get(hole.name), hole.filter);
+        push(text, &value);
+        is_absent |= value.is_empty();
+        is_there |= !value.is_empty();
         rest = hole.after;
     }
     text.push_str(rest);
-    Some(text)
+    is_there || !is_absent
 }
 
-/// The value of JSON that a template stands for: a number where one is asked
-/// for, `null` where it is one place alone whose value is absent.
-pub fn fill_json(template: &str, values: &Values<'_>) -> Json {
-    let Some(text) = fill(template, values, String::push_str) else { return Json::Null };
-    let wants_number =
-        first_hole(template).is_some_and(|hole| hole.is_number && hole.is_alone_in(template));
-    match number(&text) {
-        Some(number) if wants_number => Json::Number(f64::from(number)),
-        _ => Json::Text(text),
+/// The value of JSON that a part of a body stands for; nothing where the values
+/// of all its places are absent.
+pub fn fill_json(part: &Json, values: &Values) -> Option<Json> {
+    Some(match part {
+        Json::Text(template) => {
+            let text = fill(template, values, String::push_str)?;
+            let wants_number = first_hole(template).is_some_and(|hole| {
+                hole.filter == "number" && hole.before.is_empty() && hole.after.is_empty()
+            });
+            match number(&text) {
+                Some(number) if wants_number => Json::Number(f64::from(number)),
+                _ => Json::Text(text),
+            }
+        }
+        Json::Object(fields) => {
+            let mut filled = Vec::new();
+            for (key, part) in fields {
+                if let Some(value) = fill_json(part, values) {
+                    filled.push((key.clone(), value));
+                }
+            }
+            Json::Object(filled)
+        }
+        Json::List(items) => {
+            let mut filled = Vec::new();
+            for part in items {
+                if let Some(value) = fill_json(part, values) {
+                    filled.push(value);
+                }
+            }
+            Json::List(filled)
+        }
+        fixed => fixed.clone(),
+    })
+}
+
+fn filtered(value: &str, filter: &str) -> String {
+    match filter {
+        "digits" if number(value).is_none() => String::new(),
+        "slug" => {
+            let path = search::until(value, b"?#").trim_end_matches('/');
+            search::parts(path, b'/').pop().unwrap_or("").into()
+        }
+        "html" => html(value),
+        "host" => {
+            let start = search::find(value, "://").map_or(0, |at| at + 3);
+            search::until(&value[start..], b"/?#").into()
+        }
+        "seconds" => seconds(value).into(),
+        "iso8601" => match number(seconds(value)) {
+            Some(seconds) => Timestamp(f64::from(seconds) * 1000.0).iso(),
+            None => String::new(),
+        },
+        _ => value.into(),
     }
+}
+
+/// The seconds of a moment that is in milliseconds.
+fn seconds(ms: &str) -> &str {
+    ms.get(..ms.len().saturating_sub(3)).unwrap_or("")
+}
+
+/// HTML that says what was typed, its line ends kept.
+fn html(text: &str) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
+    let mut html = String::from("<p>");
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '\n' => html.push_str("<br>"),
+            c => html.push(c),
+        }
+    }
+    html.push_str("</p>");
+    html
 }
 
 /// A place for a value.
 struct Hole<'t> {
     before: &'t str,
     name: &'t str,
-    /// JSON wants a number here.
-    is_number: bool,
+    filter: &'t str,
     after: &'t str,
 }
-
-impl Hole<'_> {
-    fn is_alone_in(&self, template: &str) -> bool {
-        let number = if self.is_number { NUMBER.len() } else { 0 };
-        template.len() == "{}".len() + self.name.len() + number
-    }
-}
-
-/// After the name of a value that is a number in JSON.
-const NUMBER: &str = ":number";
 
 /// The first place in `text`. A brace that encloses no name is an ordinary one.
 fn first_hole(text: &str) -> Option<Hole<'_>> {
@@ -126,15 +270,15 @@ fn first_hole(text: &str) -> Option<Hole<'_>> {
     loop {
         start += search::find(&text[start..], "{")? + 1;
         let inside = &text[start..];
-        let is_name_byte = |byte: u8| byte.is_ascii_lowercase() || byte == b':';
+        let is_name_byte =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b":_".contains(&byte);
         let length = inside.bytes().position(|byte| !is_name_byte(byte))?;
         if length > 0 && inside.as_bytes()[length] == b'}' {
-            let name = &inside[..length];
-            let plain = name.strip_suffix(NUMBER);
+            let name = search::until(&inside[..length], b":");
             return Some(Hole {
                 before: &text[..start - 1],
-                name: plain.unwrap_or(name),
-                is_number: plain.is_some(),
+                name,
+                filter: inside[..length].get(name.len() + 1..).unwrap_or(""),
                 after: &inside[length + 1..],
             });
         }
@@ -160,11 +304,27 @@ pub fn push_percent_encoded(text: &mut String, value: &str) {
 mod tests {
     use super::*;
 
+    fn values() -> Values {
+        let mut values = Values::default();
+        for (name, value) in [
+            ("thread", "/été/1?a&b"),
+            ("text", "{name}\n1 < 2"),
+            ("id", "42"),
+            ("url", "https://example.org:80/a/b"),
+            ("since", "1710616500250"),
+        ] {
+            values.set(name, value);
+        }
+        values
+    }
+
     fn fill(text: &str, push: fn(&mut String, &str)) -> Option<String> {
-        check(&Place::document(&Json::from(text))).unwrap();
-        let subject = Subject { thread: "/été/1?a&b".into(), ..Subject::default() };
-        let draft = Draft { text: "{name}".into(), ..Draft::default() };
-        super::fill(text, &values(&subject, Some(&draft)), push)
+        check(&Place::document(&Json::from(text)), &[]).unwrap();
+        super::fill(text, &values(), push)
+    }
+
+    fn plain(text: &str) -> Option<String> {
+        fill(text, String::push_str)
     }
 
     #[test]
@@ -175,26 +335,62 @@ mod tests {
 
     #[test]
     fn what_a_reader_writes_is_never_a_template() {
-        assert_eq!(fill("{text}", String::push_str).as_deref(), Some("{name}"));
+        assert_eq!(plain("{text}").as_deref(), Some("{name}\n1 < 2"));
     }
 
     #[test]
-    fn an_absent_value_alone_is_nothing() {
-        assert_eq!(fill("{name}", String::push_str), None);
-        assert_eq!(fill("by {name}", String::push_str).as_deref(), Some("by "));
+    fn where_all_values_are_absent_there_is_nothing() {
+        assert_eq!(plain("{name}"), None);
+        assert_eq!(plain("Bearer {token}"), None);
+        assert_eq!(plain("{name} {id}").as_deref(), Some(" 42"));
+        assert_eq!(plain("always").as_deref(), Some("always"));
+    }
+
+    #[test]
+    fn filters_change_a_value_for_its_place() {
+        for (template, filled) in [
+            ("{text:html}", Some("<p>{name}<br>1 &lt; 2</p>")),
+            ("{thread:slug}", Some("1")),
+            ("{thread:digits}", None),
+            ("{id:digits}", Some("42")),
+            ("{url:host}", Some("example.org:80")),
+            ("{since}", Some("1710616500250")),
+            ("{since:seconds}", Some("1710616500")),
+            ("{since:iso8601}", Some("2024-03-16T19:15:00Z")),
+        ] {
+            assert_eq!(plain(template).as_deref(), filled, "{template}");
+        }
+        let mut values = Values::default();
+        values.set("thread", "/2024/niger/?x=/y#z");
+        assert_eq!(super::fill("{thread:slug}", &values, String::push_str).unwrap(), "niger");
+    }
+
+    #[test]
+    fn bodies_hold_what_there_is() {
+        let part = serde_json::from_str(
+            r#"{"a": "{id:number}", "b": "{id}", "c": "{name}", "d": ["{id}", "{email}", 1], "e": null}"#,
+        )
+        .unwrap();
+        let filled = fill_json(&part, &values()).unwrap();
+        let expected = r#"{"a":42.0,"b":"42","d":["42",1.0],"e":null}"#;
+        assert_eq!(serde_json::to_string(&filled).unwrap(), expected);
     }
 
     #[test]
     fn other_braces_are_ordinary() {
         for text in ["{", "{}", "{ name }", "}{", "{Name}"] {
-            assert_eq!(fill(text, String::push_str).as_deref(), Some(text));
+            assert_eq!(plain(text).as_deref(), Some(text));
         }
-        assert_eq!(fill("{{text}}{", String::push_str).as_deref(), Some("{{name}}{"));
+        assert_eq!(plain("{{id}}{").as_deref(), Some("{42}{"));
     }
 
     #[test]
     fn an_unknown_value_is_named() {
-        let problem = check(&Place::document(&Json::from("/{slug}"))).unwrap_err();
+        let check = |text| check(&Place::document(&Json::from(text)), &["post".into()]);
+        let problem = check("/{slug}").unwrap_err();
         assert!(problem.message.starts_with("{slug} is none of the values thread, "), "{problem}");
+        assert!(problem.message.ends_with(", since, post"), "{problem}");
+        let problem = check("/{post:big}").unwrap_err();
+        assert!(problem.message.starts_with(":big is none of the filters number, "), "{problem}");
     }
 }
