@@ -6,7 +6,9 @@
 
 use std::cell::Cell;
 
+use article_widget_core::digits;
 use article_widget_core::http::{Answer, Body, NoAnswer, Request};
+use article_widget_core::search;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::EventTarget;
@@ -41,12 +43,27 @@ extern "C" {
     fn status(this: &XMLHttpRequest) -> u16;
     #[wasm_bindgen(method, getter, js_name = responseText)]
     fn text(this: &XMLHttpRequest) -> String;
+    #[wasm_bindgen(method, js_name = getAllResponseHeaders)]
+    fn headers(this: &XMLHttpRequest) -> Option<String>;
+
+    #[wasm_bindgen(thread_local_v2, js_name = document)]
+    static DOCUMENT: Document;
+
+    type Document;
+    #[wasm_bindgen(method, getter)]
+    fn cookie(this: &Document) -> String;
 
     type URLSearchParams;
     #[wasm_bindgen(constructor)]
     fn new() -> URLSearchParams;
     #[wasm_bindgen(method)]
     fn append(this: &URLSearchParams, name: &str, value: &str);
+
+    type FormData;
+    #[wasm_bindgen(constructor)]
+    fn new() -> FormData;
+    #[wasm_bindgen(method)]
+    fn append(this: &FormData, name: &str, value: &str);
 }
 
 /// What goes on with the answer, or without one.
@@ -83,9 +100,10 @@ impl Drop for Effort {
 pub fn send(request: &Request, on_answer: OnAnswer) -> Sent {
     let effort = XMLHttpRequest::new();
     let (ended, on_answer) = (effort.clone(), Cell::new(Some(on_answer)));
+    let wanted = request.wanted.clone();
     let end = move || {
         if let Some(on_answer) = on_answer.take() {
-            on_answer(answer(&ended));
+            on_answer(answer(&ended, &wanted));
         }
     };
     let is_sent = start(&effort, request).is_ok();
@@ -117,16 +135,60 @@ fn start(effort: &XMLHttpRequest, request: &Request) -> Result<(), JsValue> {
             }
             form.unchecked_into()
         }
+        Body::Multipart(fields) => {
+            let form = FormData::new();
+            for (name, value) in fields {
+                form.append(name, value);
+            }
+            form.unchecked_into()
+        }
     };
     effort.send(&body)
 }
 
 /// What has come back.
-fn answer(effort: &XMLHttpRequest) -> Result<Answer, NoAnswer> {
+fn answer(effort: &XMLHttpRequest, wanted: &[String]) -> Result<Answer, NoAnswer> {
     let status = effort.status();
     if status == 0 {
         return Err(NoAnswer);
     }
     let text = effort.text();
-    Ok(Answer { status, json: json::parse(&text).ok(), text })
+    // All at once: asked for one that is not exposed, browsers complain.
+    let all = effort.headers().unwrap_or_default();
+    let mut headers = Vec::new();
+    for name in wanted {
+        let found = match name.strip_prefix("cookie:") {
+            Some(name) => pair(&cookies(), name, b';', "="),
+            None => pair(&all, &name.to_ascii_lowercase(), b'\n', ":"),
+        };
+        if let Some(value) = found {
+            headers.push((name.clone(), value));
+        }
+    }
+    // Seconds; where it is a date, we wait as long as we would without it.
+    let retry_after = pair(&all, "retry-after", b'\n', ":");
+    let retry_after = retry_after.and_then(|seconds| digits::number(&seconds));
+    Ok(Answer {
+        status,
+        json: json::parse(&text).ok(),
+        text,
+        headers,
+        retry_after_ms: retry_after.map(|seconds| f64::from(seconds) * 1000.0),
+    })
+}
+
+/// The page's cookies, as far as it may see them.
+fn cookies() -> String {
+    DOCUMENT.with(Document::cookie)
+}
+
+/// The value after `name` and `mark` in a text of such pairs.
+fn pair(text: &str, name: &str, between: u8, mark: &str) -> Option<String> {
+    for part in search::parts(text, between) {
+        let value = part.trim().strip_prefix(name).and_then(|rest| rest.strip_prefix(mark));
+        if let Some(value) = value {
+            return Some(value.trim().into());
+        }
+    }
+    None
 }

@@ -62,6 +62,7 @@ mod tests {
                 email: "a@example.org".into(),
                 website: "example.org".into(),
                 parent: Some("7".into()),
+                ..Draft::default()
             },
             maybe_sent: true,
         };

@@ -162,12 +162,9 @@ mod tests {
     fn comment(id: &str, author: &str, text: &str) -> Comment {
         Comment {
             id: id.into(),
-            parent: None,
             author: (!author.is_empty()).then(|| author.into()),
-            website: None,
             body: plain_blocks(text),
-            created: None,
-            status: CommentStatus::Published,
+            ..Comment::default()
         }
     }
 

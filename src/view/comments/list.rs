@@ -1,5 +1,6 @@
 //! The comments in the order in which they are read.
 
+use article_widget_core::comments::backend::Sort;
 use article_widget_core::comments::thread::reading_order;
 use article_widget_core::comments::{Comment, CommentStatus};
 use yew::Html;
@@ -34,7 +35,7 @@ pub fn comments(state: &State) -> Html {
     }
     let takes_replies = state.props.article.comments_open && state.backend.takes_replies();
     let mut list = element("ol").fixed("class", "comment-list");
-    for row in reading_order(comments) {
+    for row in reading_order(comments, Sort::Newest) {
         let comment = &comments[row.index];
         let depth =
             [" depth-0", " depth-1", " depth-2", " depth-3", " depth-4"][row.depth.min(DEEPEST)];

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use article_widget_browser::fetch::Sent;
 use article_widget_browser::{console, event, locale};
-use article_widget_core::comments::backend::{Backend, Listing, Subject};
+use article_widget_core::comments::backend::{Backend, Listing, Operation, Page, Sort, Subject, Values};
 use article_widget_core::comments::form::Field;
 use article_widget_core::comments::sending::{Effect, Event, find_sent};
 use article_widget_core::comments::{Comment, CommentStatus};
@@ -78,7 +78,7 @@ impl State {
     }
 
     fn read_list(&self, answer: Result<Answer, NoAnswer>) -> Option<Listing> {
-        self.backend.read_list(&answer.ok()?)
+        self.backend.read_list(Operation::List, &answer.ok()?, &Page::default())
     }
 
     /// The reader does not want to answer any more. What is on its way is still
@@ -211,7 +211,7 @@ impl Section {
                     let state = &mut *self.state.borrow_mut();
                     let index = state.form(parent.as_deref());
                     let sent = &state.forms[index].sent;
-                    state.backend.read_created(&answer, sent, locale::now())
+                    state.backend.read_created(&answer, sent, "", locale::now())
                 };
                 self.go_on(parent, Event::Ended(outcome));
             }
@@ -241,11 +241,18 @@ impl Section {
             _ if !answer.is_success() => String::from("there is no description"),
             None => "this is not JSON".into(),
             Some(description) => match Backend::decode(description) {
-                Ok(backend) => {
-                    let request = backend.list_request(&self.config.server_url, &state.subject);
+                Ok(mut backend) => {
+                    let served = backend.serve(&self.config.server_url, &state.subject);
+                    let values = backend.page_values(&Page::default(), Sort::Newest);
+                    let request = backend.next(Operation::List, &values).request;
                     state.backend = backend;
-                    drop(state);
-                    return self.ask(&request, Purpose::List);
+                    match served {
+                        Ok(()) => {
+                            drop(state);
+                            return self.ask(&request, Purpose::List);
+                        }
+                        Err(problem) => problem.sentence(),
+                    }
                 }
                 Err(problem) => problem.sentence(),
             },
@@ -310,15 +317,16 @@ impl Section {
         let effect = form.sending.apply(event);
         // Written down before the network is touched.
         form.keep(&self.config.thread);
-        let url = &self.config.server_url;
         match effect {
             Effect::Look => {
-                let request = state.backend.list_request(url, &state.subject);
+                let values = state.backend.page_values(&Page::default(), Sort::Newest);
+                let request = state.backend.next(Operation::List, &values).request;
                 drop(guard);
                 self.ask(&request, Purpose::Look(parent));
             }
             Effect::Post => {
-                let request = state.backend.create_request(url, &state.subject, &form.sent);
+                let values = Values::of_draft(&form.sent, "");
+                let request = state.backend.next(Operation::Create, &values).request;
                 drop(guard);
                 self.ask(&request, Purpose::Post(parent));
             }

@@ -33,6 +33,7 @@ pub fn description(config: &CommentsConfig) -> Request {
         headers: Vec::new(),
         body: Body::Empty,
         credentials: false,
+        wanted: Vec::new(),
     }
 }
 
@@ -72,5 +73,6 @@ pub fn subject(article: &Article, config: &CommentsConfig) -> Subject {
         thread: config.thread.clone(),
         title: plain_text(&article.title),
         url: own.or_else(address::page).unwrap_or_default(),
+        lang: String::new(),
     }
 }

@@ -25,6 +25,9 @@ pub fn cause(cause: Cause, rule: Rule, config: &Config) -> String {
         Cause::BadWebsite => words.bad_website,
         Cause::TooMany => words.too_many,
         Cause::Closed => words.closed,
+        Cause::Duplicate | Cause::Spam | Cause::Login | Cause::Captcha => {
+            words.refused_without_reason
+        }
     };
     sentence.into()
 }

@@ -1,6 +1,17 @@
-//! The presets against answers of real servers: each file of
-//! `recorded/PRESET/` is a draft, the request that has to be made of it, what
-//! the server answered, and what that means. A new case is a new file.
+//! The presets against answers of servers: each file of `recorded/PRESET/` is
+//! an operation, the request that has to be made for it (after the `steps` that
+//! come before), what the server answered, and what that means. A new case is a
+//! new file.
+//!
+//! | key | holds |
+//! | --- | --- |
+//! | `operation` | `list` when absent, `create` where there is a `draft` |
+//! | `thread`, `server` | what is commented on, and where, if it matters |
+//! | `draft`, `page`, `id`, `vote`, `since` | what is asked for |
+//! | `steps` | the requests that come before, with their answers |
+//! | `request` | the request of the operation |
+//! | `answer` | `status`, `json` or `text`, `headers`; nothing came when absent |
+//! | `expect` | what that means |
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -48,7 +59,19 @@ fn answer(case: &Json) -> Result<Answer, NoAnswer> {
         (_, json) => serde_json::to_string(&json).unwrap(),
     };
     let json = answer.get("json").cloned();
-    Ok(Answer { status: *status as u16, text, json })
+    let headers = match answer.get("headers") {
+        Some(Json::Object(fields)) => fields
+            .iter()
+            .map(|(name, value)| (name.clone(), value.as_text().unwrap().into()))
+            .collect(),
+        _ => Vec::new(),
+    };
+    Ok(Answer { status: *status as u16, text, json, headers, retry_after_ms: None })
+}
+
+fn texts(pairs: &[(String, String)]) -> Json {
+    let pairs = pairs.iter().map(|(key, value)| (key.clone(), Json::Text(value.clone())));
+    Json::Object(pairs.collect())
 }
 
 fn described_request(request: &Request) -> Json {
@@ -59,10 +82,14 @@ fn described_request(request: &Request) -> Json {
     match &request.body {
         Body::Empty => {}
         Body::Json(json) => fields.push(("json".into(), json.clone())),
-        Body::Form(pairs) => {
-            let pairs = pairs.iter().map(|(key, value)| (key.clone(), Json::Text(value.clone())));
-            fields.push(("form".into(), Json::Object(pairs.collect())));
-        }
+        Body::Form(pairs) => fields.push(("form".into(), texts(pairs))),
+        Body::Multipart(pairs) => fields.push(("multipart".into(), texts(pairs))),
+    }
+    if !request.headers.is_empty() {
+        fields.push(("headers".into(), texts(&request.headers)));
+    }
+    if request.credentials {
+        fields.push(("credentials".into(), Json::Bool(true)));
     }
     Json::Object(fields)
 }
@@ -84,7 +111,7 @@ fn described_comment(comment: &Comment) -> Json {
             _ => panic!("not expected in a recorded answer: {block:?}"),
         })
         .collect();
-    object([
+    let Json::Object(mut fields) = object([
         ("id", Json::from(comment.id.as_str())),
         ("parent", text_or_null(comment.parent.as_deref())),
         ("author", text_or_null(comment.author.as_deref())),
@@ -92,7 +119,33 @@ fn described_comment(comment: &Comment) -> Json {
         ("status", Json::from(comment.status.as_str())),
         ("text", Json::Text(words.join("\n\n"))),
         ("created", comment.created.map_or(Json::Null, |created| Json::Number(created.0.floor()))),
-    ])
+    ]) else {
+        unreachable!()
+    };
+    // What most comments have not.
+    let mut push = |key: &str, value| fields.push((key.into(), value));
+    for (key, votes) in [("up", comment.up), ("down", comment.down)] {
+        if let Some(votes) = votes.filter(|votes| *votes > 0) {
+            push(key, Json::Number(votes.into()));
+        }
+    }
+    for (key, is_so) in [("own", comment.is_own), ("staff", comment.is_staff)] {
+        if is_so {
+            push(key, Json::Bool(true));
+        }
+    }
+    if let Some(edited) = comment.edited {
+        push("edited", Json::Number(edited.0.floor()));
+    }
+    for (key, address) in [("avatar", &comment.avatar), ("link", &comment.link)] {
+        if let Some(address) = address {
+            push(key, Json::from(address.as_str()));
+        }
+    }
+    if let Some(source) = &comment.source {
+        push("source", Json::from(&**source));
+    }
+    Json::Object(fields)
 }
 
 fn described_outcome(outcome: &Outcome) -> Json {
@@ -101,60 +154,151 @@ fn described_outcome(outcome: &Outcome) -> Json {
         Outcome::Unclear { answered } => {
             object([("unclear", object([("answered", Json::Bool(*answered))]))])
         }
-        Outcome::Refused(refusal) => {
-            let fields = object([
-                ("status", Json::Number(f64::from(refusal.status))),
-                ("cause", text_or_null(refusal.cause.map(|cause| cause.as_str()))),
-                ("field", text_or_null(refusal.field.map(Field::key))),
-                ("reason", text_or_null(refusal.reason.as_deref())),
-            ]);
-            object([("refused", fields)])
-        }
+        Outcome::Refused(refusal) => described_refusal(refusal),
     }
+}
+
+fn described_refusal(refusal: &Refusal) -> Json {
+    let fields = object([
+        ("status", Json::Number(f64::from(refusal.status))),
+        ("cause", text_or_null(refusal.cause.map(|cause| cause.as_str()))),
+        ("field", text_or_null(refusal.field.map(Field::key))),
+        ("reason", text_or_null(refusal.reason.as_deref())),
+    ]);
+    object([("refused", fields)])
 }
 
 fn described_listing(listing: Option<Listing>) -> Json {
     let Some(listing) = listing else { return object([("unlisted", Json::Bool(true))]) };
     let is_required = |field: &Field| listing.rules.of(*field).is_some_and(|rule| rule.required);
     let required = Field::ALL.into_iter().filter(is_required).map(|field| field.key().into());
-    object([
+    let Json::Object(mut fields) = object([
         ("list", Json::List(listing.comments.iter().map(described_comment).collect())),
         ("required", Json::List(required.collect())),
-    ])
+    ]) else {
+        unreachable!()
+    };
+    if let Some(total) = listing.total {
+        fields.push(("total".into(), Json::Number(total as f64)));
+    }
+    if let Some(next) = &listing.next {
+        let next = object([
+            ("number", Json::Number(next.number as f64)),
+            ("offset", Json::Number(next.offset as f64)),
+            ("cursor", Json::from(&*next.cursor)),
+        ]);
+        fields.push(("next".into(), next));
+    }
+    Json::Object(fields)
+}
+
+/// What a case asks for, and what became of it: the requests, and the meaning.
+struct Run {
+    steps: Vec<Request>,
+    request: Option<Request>,
+    meaning: Json,
+}
+
+fn run(backend: &mut Backend, case: &Json) -> Run {
+    let draft = draft(case);
+    let text = |key| case.get(key).and_then(Json::as_text);
+    let number = |json: &Json, key| match json.get(key) {
+        Some(Json::Number(number)) => *number,
+        _ => 0.0,
+    };
+    let subject = Subject {
+        thread: text("thread").unwrap_or("/a1").into(),
+        title: "Article 1".into(),
+        url: "https://example.org/a1".into(),
+        lang: "fr".into(),
+    };
+    backend.serve(text("server").unwrap_or("https://comments.example.org"), &subject).unwrap();
+    let operations = [
+        Operation::List,
+        Operation::Create,
+        Operation::Edit,
+        Operation::Delete,
+        Operation::Vote,
+        Operation::Preview,
+        Operation::Poll,
+    ];
+    let otherwise = if draft.is_some() { "create" } else { "list" };
+    let name = text("operation").unwrap_or(otherwise);
+    let operation = operations.into_iter().find(|operation| operation.key() == name).unwrap();
+    let draft = draft.unwrap_or_default();
+    let page = case.get("page").map_or_else(Page::default, |page| Page {
+        number: number(page, "number") as usize,
+        offset: number(page, "offset") as usize,
+        cursor: page.get("cursor").and_then(Json::as_text).unwrap_or("").into(),
+    });
+    let (id, vote) = (text("id").unwrap_or(""), number(case, "vote") as i8);
+    let mut values = match operation {
+        Operation::List => backend.page_values(&page, Sort::Newest),
+        Operation::Edit => backend.edit_values(id, &draft),
+        Operation::Vote => backend.vote_values(id, vote),
+        _ => Values::of_draft(&draft, "key-1"),
+    };
+    values.set("id", id);
+    if let Some(since) = text("since") {
+        values.set("since", since);
+    }
+    let mut run = Run { steps: Vec::new(), request: None, meaning: Json::Null };
+    for step in pick::list(pick::part(case, "steps")) {
+        let next = backend.next(operation, &values);
+        run.steps.push(next.request);
+        if let Err(refusal) = backend.learn(next.step.expect("a step"), &answer(step)) {
+            run.meaning = described_refusal(&refusal);
+            return run;
+        }
+    }
+    let next = backend.next(operation, &values);
+    assert_eq!(next.step, None, "a step more than expected: {:?}", next.request);
+    run.request = Some(next.request);
+    let now = Timestamp(0.0);
+    let answer = answer(case);
+    run.meaning = match operation {
+        Operation::List | Operation::Poll => {
+            described_listing(backend.read_list(operation, &answer.unwrap(), &page))
+        }
+        Operation::Create => {
+            described_outcome(&backend.read_created(&answer, &draft, "key-1", now))
+        }
+        Operation::Preview => {
+            let blocks = backend.read_preview(&answer.unwrap()).unwrap();
+            let Block::Paragraph(line) = &blocks[0] else { panic!("{blocks:?}") };
+            object([("preview", Json::Text(plain_text(line)))])
+        }
+        _ => {
+            let was = Comment { id: id.into(), ..Comment::default() };
+            let changed = backend.read_changed(operation, &answer, &was, (&draft, vote), now);
+            described_outcome(&changed)
+        }
+    };
+    run
 }
 
 #[test]
 fn every_preset_is_right_and_every_recorded_answer_is_understood() {
-    let subject = Subject {
-        thread: "/a1".into(),
-        title: "Article 1".into(),
-        url: "https://example.org/a1".into(),
-    };
-    let server = "https://comments.example.org";
     let mut cases = 0;
     for folder in files(&root().join("comments/backend/recorded")) {
-        let backend = preset(folder.file_name().unwrap().to_str().unwrap());
+        let name = folder.file_name().unwrap().to_str().unwrap();
         for file in files(&folder) {
             let case = json(&file);
-            let (request, found) = match draft(&case) {
-                Some(draft) => {
-                    let outcome = backend.read_created(&answer(&case), &draft, Timestamp(0.0));
-                    let request = backend.create_request(server, &subject, &draft);
-                    (request, described_outcome(&outcome))
+            let run = run(&mut preset(name), &case);
+            for (at, step) in pick::list(pick::part(&case, "steps")).iter().enumerate() {
+                if let Some(expected) = step.get("request") {
+                    assert_eq!(&described_request(&run.steps[at]), expected, "{file:?}");
                 }
-                None => {
-                    let listing = backend.read_list(&answer(&case).unwrap());
-                    (backend.list_request(server, &subject), described_listing(listing))
-                }
-            };
+            }
             if let Some(expected) = case.get("request") {
+                let request = run.request.expect("a step has failed");
                 assert_eq!(&described_request(&request), expected, "{file:?}");
             }
-            assert_eq!(&found, case.get("expect").unwrap(), "{file:?}");
+            assert_eq!(&run.meaning, case.get("expect").unwrap(), "{file:?}");
             cases += 1;
         }
     }
-    assert!(cases > 20, "{cases} cases");
+    assert!(cases > 90, "{cases} cases");
 }
 
 #[test]
@@ -162,15 +306,16 @@ fn every_preset_can_be_read() {
     for file in files(&root().join("../../backends")) {
         let name = file.file_stem().unwrap().to_str().unwrap();
         assert!(!preset(name).name().is_empty(), "{name}");
-        assert!(preset(name).takes_replies(), "{name}");
+        assert!(preset(name).description.get("checked").is_some(), "{name} says how it was checked");
     }
 }
 
 #[test]
 fn the_local_backend_lists_what_was_posted() {
-    let backend = preset("local");
+    let mut backend = preset("local");
     assert!(backend.is_in_this_browser());
     let subject = Subject { thread: "/a1".into(), ..Subject::default() };
+    backend.serve("", &subject).unwrap();
     let mut kept = None;
     for (text, parent) in [("Un\nDeux", None), ("<b>Trois</b>", Some("1"))] {
         let draft = Draft {
@@ -179,161 +324,20 @@ fn the_local_backend_lists_what_was_posted() {
             parent: parent.map(String::from),
             ..Draft::default()
         };
-        let request = backend.create_request("", &subject, &draft);
+        let request = backend.next(Operation::Create, &Values::of_draft(&draft, "k")).request;
         let (keep, answer) = local::create(kept, &request, Timestamp(1000.0));
-        let outcome = backend.read_created(&Ok(answer), &draft, Timestamp(0.0));
+        let outcome = backend.read_created(&Ok(answer), &draft, "k", Timestamp(0.0));
         assert!(matches!(outcome, Outcome::Posted(_)), "{outcome:?}");
         kept = Some(keep);
     }
-    let listing = backend.read_list(&local::list(kept)).unwrap();
+    let read = |answer| backend.read_list(Operation::List, &answer, &Page::default());
+    let listing = read(local::list(kept)).unwrap();
     let [first, second] = listing.comments.as_slice() else { panic!("{listing:?}") };
     assert_eq!(first.author.as_deref(), Some("Aïcha"));
     assert_eq!(first.created, Some(Timestamp(1000.0)));
     assert_eq!(second.parent.as_deref(), Some("1"));
     assert_eq!(second.body, crate::comments::comment::plain_blocks("<b>Trois</b>"));
     assert_eq!(local::list(Some(Json::Null)), local::list(None));
-    let refused = backend.read_created(&Ok(local::refused()), &Draft::default(), Timestamp(0.0));
+    let refused = backend.read_created(&Ok(local::refused()), &Draft::default(), "k", Timestamp(0.0));
     assert!(matches!(refused, Outcome::Refused(_)), "{refused:?}");
-}
-
-/// A description as the owner of a site would write it, for a server that
-/// nests its answers, has its errors in a 200, and wants a form.
-const ANOTHER: &str = r#"{
-  "name": "Another",
-  "fields": {"text": {}, "name": {"required": true}},
-  "list": {
-    "request": {"method": "POST", "path": "/threads/{thread}", "json": {"action": "LIST", "page": {"url": "{url}", "size": 50}}},
-    "items": "data.items", "replies": "children"
-  },
-  "create": {
-    "request": {"method": "PUT", "path": "/threads/{thread}/new", "headers": {"x-title": "{title}"},
-      "form": {"body": "{text}", "by": "{name}", "to": "{parent}", "site": "{website}"}},
-    "comment": "data"
-  },
-  "comment": {
-    "id": "comment.key", "name": "comment.user.name", "website": "comment.user.site",
-    "text": {"at": "comment.text", "format": "html"}, "time": {"at": "comment.at", "unit": "iso8601"},
-    "pending": {"at": "comment.state", "is": ["hold", "spam"]}
-  },
-  "success": {"at": "errno", "is": [0, null]},
-  "refusal": {"reason": ["errors.0", "errmsg"], "known": [{"when": {"at": "errno", "is": 7}, "means": "closed"}]}
-}"#;
-
-fn described(text: &str) -> Result<Backend, crate::decode::Problem> {
-    let description = serde_json::from_str(text).unwrap();
-    Backend::decode(description)
-}
-
-fn answered(status: u16, text: &str) -> Answer {
-    Answer { status, text: text.into(), json: serde_json::from_str(text).ok() }
-}
-
-#[test]
-fn another_server_is_another_description() {
-    let backend = described(ANOTHER).unwrap();
-    let subject =
-        Subject { thread: "é/1".into(), title: "Titre".into(), url: "https://a.example/".into() };
-    let draft = Draft { text: "a&b".into(), name: "Ann".into(), ..Draft::default() };
-    let request = backend.create_request("https://s.example", &subject, &draft);
-    assert_eq!(request.url, "https://s.example/threads/%C3%A9%2F1/new");
-    assert_eq!(request.headers, [("x-title".into(), "Titre".into())]);
-    assert_eq!(
-        request.body,
-        Body::Form(vec![("body".into(), "a&b".into()), ("by".into(), "Ann".into())])
-    );
-    let page = object([("url", "https://a.example/".into()), ("size", Json::Number(50.0))]);
-    let Body::Json(listing) = backend.list_request("", &subject).body else { panic!() };
-    assert_eq!(listing, object([("action", "LIST".into()), ("page", page)]));
-
-    let listing = backend.read_list(&answered(
-        200,
-        r#"{"errno": 0, "data": {"items": [
-            {"comment": {"key": "x", "user": {"name": " Ann ", "site": "javascript:alert(1)"}, "text": "a", "at": "2026-11-22T15:02:39", "state": "ok"},
-             "children": [{"comment": {"key": "y", "text": "b", "at": "soon", "state": "hold"}, "children": []}]},
-            {"comment": {"text": "no key"}}]}}"#,
-    ));
-    let listing = listing.unwrap().comments;
-    assert_eq!(listing.len(), 2);
-    assert_eq!(listing[0].author.as_deref(), Some("Ann"));
-    assert_eq!(listing[0].website, None);
-    assert_eq!(listing[0].created, Timestamp::parse("2026-11-22T15:02:39Z"));
-    assert_eq!(listing[1].parent.as_deref(), Some("x"));
-    assert_eq!(listing[1].status.as_str(), "pending");
-    assert_eq!(backend.read_list(&answered(200, r#"{"errno": 500}"#)), None);
-
-    let end = |status, text: &str| {
-        backend.read_created(&Ok(answered(status, text)), &draft, Timestamp(5.0))
-    };
-    let Outcome::Posted(posted) = end(200, r#"{"data": {"comment": {"key": 9}}}"#) else {
-        panic!()
-    };
-    assert_eq!((posted.id.as_str(), posted.author.as_deref()), ("9", Some("Ann")));
-    assert_eq!(posted.created, Some(Timestamp(5.0)));
-    assert_eq!(posted.body, crate::comments::comment::plain_blocks("a&b"));
-    let Outcome::Refused(refusal) = end(200, r#"{"errno": 7, "errmsg": "It&#8217;s closed"}"#)
-    else {
-        panic!()
-    };
-    assert_eq!(refusal.cause.map(|cause| cause.as_str()), Some("closed"));
-    assert_eq!(refusal.reason.as_deref(), Some("It\u{2019}s closed"));
-    let Outcome::Refused(refusal) = end(429, "Slow down") else { panic!() };
-    assert_eq!(refusal.cause.map(|cause| cause.as_str()), Some("too-many"));
-    assert_eq!(refusal.reason.as_deref(), Some("Slow down"));
-    assert_eq!(end(500, r#"{"errno": 500}"#), Outcome::Unclear { answered: true });
-}
-
-#[test]
-fn a_wrong_description_is_refused_with_its_place() {
-    for (right, wrong, problem) in [
-        (
-            r#""name": "Another""#,
-            r#""name": " ""#,
-            r#"/name: expected a text that is not empty, found " ""#,
-        ),
-        (
-            r#""method": "PUT""#,
-            r#""method": "PATCH""#,
-            r#"/create/request/method: expected one of GET, POST, PUT, DELETE, found "PATCH""#,
-        ),
-        (
-            r#""/threads/{thread}/new""#,
-            r#""/threads/{slug}/new""#,
-            "/create/request/path: {slug} is none of the values thread, title, url, text, name, email, website, parent",
-        ),
-        (
-            r#""/threads/{thread}""#,
-            r#""threads/{thread}""#,
-            r#"/list/request/path: expected a path that begins with /, found "threads/{thread}""#,
-        ),
-        (
-            r#""form": {"#,
-            r#""json": {}, "form": {"#,
-            "/create/request/form: there is a body of JSON already",
-        ),
-        (
-            r#""size": 50"#,
-            r#""size": "{size}""#,
-            "/list/request/json/page/size: {size} is none of the values thread, title, url, text, name, email, website, parent",
-        ),
-        (
-            r#""pending""#,
-            r#""pendign""#,
-            "/comment/pendign: is no key here; there are id, parent, name, website, text, time, pending, deleted",
-        ),
-        (r#""text": {}, "#, "", "/fields/text: is missing"),
-        (
-            r#""unit": "iso8601""#,
-            r#""unit": "days""#,
-            r#"/comment/time/unit: expected one of seconds, milliseconds, iso8601, found "days""#,
-        ),
-        (
-            r#""means": "closed""#,
-            r#""means": "shut""#,
-            r#"/refusal/known/0/means: expected one of required, too-short, too-long, bad-email, bad-website, too-many, closed, found "shut""#,
-        ),
-    ] {
-        let text = ANOTHER.replacen(right, wrong, 1);
-        assert_ne!(text, ANOTHER, "{right}");
-        assert_eq!(described(&text).unwrap_err().to_string(), problem);
-    }
 }

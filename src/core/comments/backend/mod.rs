@@ -29,3 +29,5 @@ pub use template::{Subject, Values};
 
 #[cfg(test)]
 mod conformance;
+#[cfg(test)]
+mod unheard_of;
