@@ -416,6 +416,9 @@ impl Entry {
 
     /// Whether `comment` is what was sent.
     fn likeness(&self, comment: &Comment) -> Likeness {
+        if comment.id == self.id {
+            return Likeness::Same;
+        }
         let is_named = !self.draft.name.is_empty();
         let is_mine = is_named && comment.author.as_deref() == Some(&self.draft.name);
         // Some servers show HTML as it was typed, others read it.

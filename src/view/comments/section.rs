@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use article_widget_browser::fetch::Sent;
 use article_widget_browser::{console, event, locale};
-use article_widget_core::comments::backend::{Backend, Listing, Operation, Page, Sort, Subject, Values};
+use article_widget_core::comments::backend::{
+    Backend, Listing, Operation, Page, Sort, Subject, Values,
+};
 use article_widget_core::comments::form::Field;
 use article_widget_core::comments::sending::{Effect, Event, find_sent};
 use article_widget_core::comments::{Comment, CommentStatus};

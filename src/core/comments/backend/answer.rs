@@ -73,12 +73,7 @@ const MAX_REASON_CHARS: usize = 300;
 impl Backend {
     /// The part of the thread that is in the answer to a list (or to a poll);
     /// nothing if it is none.
-    pub fn read_list(
-        &self,
-        operation: Operation,
-        answer: &Answer,
-        page: &Page,
-    ) -> Option<Listing> {
+    pub fn read_list(&self, operation: Operation, answer: &Answer, page: &Page) -> Option<Listing> {
         let json = answer.json.as_ref().filter(|json| self.is_success(answer, json))?;
         let shape = part(&self.description, "list");
         let place = self.shape(operation).get("items").or_else(|| shape.get("items"));
@@ -159,7 +154,7 @@ impl Backend {
         }
         comment.created = comment.created.or(Some(now));
         let pending = part(shape, "pending");
-        if *pending == Json::Bool(true) || holds(pending, answer, item) {
+        if holds(pending, &self.values, answer, item) {
             comment.status = CommentStatus::Pending;
         }
         Outcome::Posted(comment)
@@ -197,7 +192,7 @@ impl Backend {
                 }
                 comment.source = Some(draft.text.clone());
                 comment.edited = Some(now);
-                if holds(part(shape, "pending"), answer, item) {
+                if holds(part(shape, "pending"), &self.values, answer, item) {
                     comment.status = CommentStatus::Pending;
                 }
             }
@@ -248,7 +243,8 @@ impl Backend {
     pub(super) fn is_success(&self, answer: &Answer, json: &Json) -> bool {
         let success = part(&self.description, "success");
         let item = Item { own: json, joined: &Json::Null };
-        answer.is_success() && (*success == Json::Null || holds(success, answer, item))
+        answer.is_success()
+            && (*success == Json::Null || holds(success, &self.values, answer, item))
     }
 
     /// Why the server does not want what was sent.
@@ -279,7 +275,7 @@ impl Backend {
             refusal.field = Field::from_key(ours);
         }
         for known in list(part(shape, "known")) {
-            if holds(part(known, "when"), answer, item) {
+            if holds(part(known, "when"), &self.values, answer, item) {
                 refusal.cause = Cause::from_name(text(part(known, "means"))).or(refusal.cause);
                 refusal.field = Field::from_key(text(part(known, "field"))).or(refusal.field);
                 break;
@@ -305,15 +301,24 @@ impl Backend {
     }
 
     /// A comment of an answer, `inside` another; nothing if it has no name.
-    fn read_comment(&self, answer: &Answer, item: Item<'_>, inside: Option<&str>) -> Option<Comment> {
+    fn read_comment(
+        &self,
+        answer: &Answer,
+        item: Item<'_>,
+        inside: Option<&str>,
+    ) -> Option<Comment> {
         let shape = part(&self.description, "comment");
         let text_at = |key| {
             let text = text(at(shape, key, item)).trim();
             (!text.is_empty()).then_some(text)
         };
-        let link_at = |key| text_at(key).filter(|at| looks_like_website(at)).and_then(Address::of_link);
-        let is = |key| holds(part(shape, key), answer, item);
+        let link_at =
+            |key| text_at(key).filter(|at| looks_like_website(at)).and_then(Address::of_link);
+        let is = |key| holds(part(shape, key), &self.values, answer, item);
         let id = as_id(at(shape, "id", item))?;
+        if is("skip") {
+            return None;
+        }
         let mut parent = as_id(at(shape, "parent", item));
         // Servers write "none" as null, "" or 0, or name the comment itself.
         if parent.as_deref().is_none_or(|parent| parent == "0" || parent == id) {

@@ -221,6 +221,7 @@ fn run(backend: &mut Backend, case: &Json) -> Run {
         Operation::Vote,
         Operation::Preview,
         Operation::Poll,
+        Operation::Captcha,
     ];
     let otherwise = if draft.is_some() { "create" } else { "list" };
     let name = text("operation").unwrap_or(otherwise);
@@ -306,7 +307,10 @@ fn every_preset_can_be_read() {
     for file in files(&root().join("../../backends")) {
         let name = file.file_stem().unwrap().to_str().unwrap();
         assert!(!preset(name).name().is_empty(), "{name}");
-        assert!(preset(name).description.get("checked").is_some(), "{name} says how it was checked");
+        assert!(
+            preset(name).description.get("checked").is_some(),
+            "{name} says how it was checked"
+        );
     }
 }
 
@@ -338,6 +342,7 @@ fn the_local_backend_lists_what_was_posted() {
     assert_eq!(second.parent.as_deref(), Some("1"));
     assert_eq!(second.body, crate::comments::comment::plain_blocks("<b>Trois</b>"));
     assert_eq!(local::list(Some(Json::Null)), local::list(None));
-    let refused = backend.read_created(&Ok(local::refused()), &Draft::default(), "k", Timestamp(0.0));
+    let refused =
+        backend.read_created(&Ok(local::refused()), &Draft::default(), "k", Timestamp(0.0));
     assert!(matches!(refused, Outcome::Refused(_)), "{refused:?}");
 }

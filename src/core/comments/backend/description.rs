@@ -1,10 +1,11 @@
 //! A comment server's description.
 
-use super::pick::{at, list, part, text, wanted, Item};
+use super::pick::{Item, at, holds, list, part, text, wanted};
 use super::shape::check;
-use super::template::{Subject, Values, fill, visit_names};
+use super::template::{NAMES, Subject, Values, fill, visit_names};
 use crate::comments::form::{Field, Rule, Rules};
 use crate::decode::{Place, Problem};
+use crate::http::Answer;
 use crate::json::Json;
 use crate::search;
 
@@ -24,11 +25,7 @@ pub struct Backend {
 impl Default for Backend {
     /// Before there is one.
     fn default() -> Self {
-        Backend {
-            description: Json::Null,
-            server_url: String::new(),
-            values: Values::default(),
-        }
+        Backend { description: Json::Null, server_url: String::new(), values: Values::default() }
     }
 }
 
@@ -49,12 +46,14 @@ pub enum Operation {
     Preview,
     /// The comments that are new since a moment.
     Poll,
+    /// Whether a captcha is solved, where that is asked for by itself.
+    Captcha,
 }
 
 impl Operation {
     /// Its key in a description.
     pub fn key(self) -> &'static str {
-        ["list", "create", "edit", "delete", "vote", "preview", "poll"][self as usize]
+        ["list", "create", "edit", "delete", "vote", "preview", "poll", "captcha"][self as usize]
     }
 }
 
@@ -101,6 +100,12 @@ impl Backend {
             gather(part(step, "gives"));
         }
         check(&place, &own)?;
+        for name in &own {
+            if NAMES.contains(&&**name) {
+                let message = ["there is a value {", name, "} already: choose another name"];
+                return Err(place.problem(&message.concat()));
+            }
+        }
         Ok(Backend { description, ..Backend::default() })
     }
 
@@ -117,6 +122,7 @@ impl Backend {
         self.server_url = server.trim_end_matches('/').into();
         self.values = Values::default();
         for (name, value) in [
+            ("server", &self.server_url.clone()),
             ("thread", &subject.thread),
             ("title", &subject.title),
             ("url", &subject.url),
@@ -133,10 +139,12 @@ impl Backend {
                     value = pair.get(known.len() + 1..).unwrap_or("");
                 }
             }
-            if value.is_empty() {
+            // Where there is `null`, a site may do without.
+            if value.is_empty() && *otherwise != Json::Null {
                 let place = Place::document(&self.description);
                 let place = place.required("values")?.required(name)?;
-                let message = ["the site has to give it: backend-url=\"", server, "#", name, "=…\""];
+                let message =
+                    ["the site has to give it: backend-url=\"", server, "#", name, "=…\""];
                 return Err(place.problem(&message.concat()));
             }
             self.values.set(name, value);
@@ -160,9 +168,13 @@ impl Backend {
         text(part(&self.description, "storage")) == "browser"
     }
 
-    /// Whether the server can be asked for `operation`.
+    /// Whether the server can be asked for `operation`, now: some want a value
+    /// first that not every reader has, such as a token.
     pub fn can(&self, operation: Operation) -> bool {
-        *self.shape(operation) != Json::Null
+        let shape = self.shape(operation);
+        let needed = part(shape, "needs").as_text();
+        *part(shape, "request") != Json::Null
+            && needed.is_none_or(|name| !self.values.get(name).is_empty())
     }
 
     /// Whether a comment can answer another.
@@ -208,17 +220,19 @@ impl Backend {
     /// wrote it, also while it waits for approval. If not, that it is not
     /// listed says nothing.
     pub fn lists_all(&self) -> bool {
-        let complete = part(self.shape(Operation::List), "complete");
-        match part(complete, "value") {
-            Json::Text(name) => self.values.get(name) == text(part(complete, "is")),
-            _ => *complete == Json::Bool(true),
-        }
+        self.is_set(Operation::List, "complete")
     }
 
     /// Whether the server knows a comment again that is sent twice, and keeps
     /// it once: by an idempotency key or by what it says.
     pub fn knows_again(&self) -> bool {
-        *part(self.shape(Operation::Create), "repeatable") == Json::Bool(true)
+        self.is_set(Operation::Create, "repeatable")
+    }
+
+    /// What does not depend on an answer.
+    fn is_set(&self, operation: Operation, key: &str) -> bool {
+        let item = Item { own: &Json::Null, joined: &Json::Null };
+        holds(part(self.shape(operation), key), &self.values, &Answer::default(), item)
     }
 
     /// Where the thread can be answered, for servers that take no comments from

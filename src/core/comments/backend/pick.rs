@@ -1,5 +1,6 @@
 //! Where a value stands in an answer, and what has to be there.
 
+use super::template::Values;
 use crate::digits::{digits, number};
 use crate::http::Answer;
 use crate::json::Json;
@@ -106,11 +107,15 @@ pub fn wanted(fields: &[(String, Json)]) -> Option<String> {
 
 /// Whether `condition` holds for `value`, which is the answer's JSON or a part
 /// of it. A condition is `{"status": 202}`, `{"at": "mode", "is": 2}`,
-/// `{"at": "code", "not": 0}`, `{"says": "spam"}`, or a list of such, of which
-/// one is enough; what is absent at a path is `null`.
-pub fn holds(condition: &Json, answer: &Answer, value: Item<'_>) -> bool {
+/// `{"at": "code", "not": 0}`, `{"says": "spam"}`, `{"value": "moderated",
+/// "is": "no"}`, `true`, or a list of such, of which one is enough; what is
+/// absent at a path is `null`.
+pub fn holds(condition: &Json, values: &Values, answer: &Answer, value: Item<'_>) -> bool {
     if let Json::List(tests) = condition {
-        return tests.iter().any(|test| holds(test, answer, value));
+        return tests.iter().any(|test| holds(test, values, answer, value));
+    }
+    if let Json::Text(name) = part(condition, "value") {
+        return values.get(name) == text(part(condition, "is"));
     }
     if let Json::Number(status) = part(condition, "status") {
         return *status == f64::from(answer.status);
@@ -122,7 +127,7 @@ pub fn holds(condition: &Json, answer: &Answer, value: Item<'_>) -> bool {
         Some(wanted) => (wanted, true),
         None => match condition.get("not") {
             Some(wanted) => (wanted, false),
-            None => return false,
+            None => return *condition == Json::Bool(true),
         },
     };
     let found = at(condition, "at", value);
@@ -175,7 +180,12 @@ mod tests {
 
     fn is_true(tests: &str, status: u16, text: &str, value: &str) -> bool {
         let answer = Answer { status, text: text.into(), ..Answer::default() };
-        holds(&json(tests), &answer, Item { own: &json(value), joined: &Json::Null })
+        holds(
+            &json(tests),
+            &Values::default(),
+            &answer,
+            Item { own: &json(value), joined: &Json::Null },
+        )
     }
 
     #[test]

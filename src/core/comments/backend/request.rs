@@ -38,21 +38,27 @@ impl Backend {
         let mut all = self.values.clone();
         all.add(values);
         // A step may itself need another.
-        let mut wanting = part(self.shape(operation), "request");
+        let own = self.shape(operation);
+        let mut wanting = part(own, "request");
         let mut step = None;
         let steps = list(part(&self.description, "steps"));
         let mut tries = 0;
-        while let Some(missing) = missing(wanting, steps, &mut all)
+        // What leads to another page is wanted together with the list.
+        if let (Operation::List, Some(elsewhere)) = (operation, self.description.get("elsewhere")) {
+            step = missing(elsewhere, steps, &mut all);
+        }
+        while let Some(missing) =
+            missing(step.map_or(wanting, |step| part(&steps[step], "request")), steps, &mut all)
             && tries < steps.len()
         {
-            wanting = part(&steps[missing], "request");
             step = Some(missing);
             tries += 1;
         }
-        let shape = match step {
-            Some(step) => &steps[step],
-            None => self.shape(operation),
-        };
+        let mut shape = own;
+        if let Some(step) = step {
+            shape = &steps[step];
+            wanting = part(shape, "request");
+        }
         let mut request = filled(wanting, &self.server_url, &all);
         request.wanted = self.wanted(shape);
         Next { request, step }
@@ -68,7 +74,8 @@ impl Backend {
         let json = answer.json.as_ref().unwrap_or(&Json::Null);
         let shape = &list(part(&self.description, "steps"))[step];
         let mut found = Values::default();
-        if let (true, Json::Object(fields)) = (self.is_success(answer, json), part(shape, "gives")) {
+        if let (true, Json::Object(fields)) = (self.is_success(answer, json), part(shape, "gives"))
+        {
             for (name, _) in fields {
                 match source(part(shape, "gives"), name, answer, json) {
                     Some(value) => found.set(name, &value),
@@ -142,7 +149,10 @@ impl Backend {
         let cursor = source(shape, "next", answer, json).or_else(|| listing.last.clone());
         let number = page.number + 1;
         let has_more = if part(shape, "more") != &Json::Null {
-            !matches!(source(shape, "more", answer, json).as_deref(), None | Some("" | "0" | "false"))
+            !matches!(
+                source(shape, "more", answer, json).as_deref(),
+                None | Some("" | "0" | "false")
+            )
         } else if let Some(pages) = source(shape, "pages", answer, json) {
             crate::digits::number(&pages).is_some_and(|pages| number < pages as usize)
         } else if part(shape, "next") != &Json::Null {

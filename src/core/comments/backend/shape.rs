@@ -23,6 +23,8 @@ use crate::search;
 /// | `body` | a part of a body of JSON: templates in objects and lists |
 /// | `condition` | see [`super::pick::holds`] |
 /// | `flag` | a boolean, or a condition |
+/// | `value` | the name of a value |
+/// | `place` | a path, or `false` where there is no such thing |
 /// | `required` | a boolean, or where the server says so |
 ///
 /// What each key means is documented in `schemas/backend.json` and
@@ -33,15 +35,15 @@ fields text!:field name:field email:field website:field
 field required:required min:number max:number
 request method!:GET|POST|PUT|PATCH|DELETE path!:address query:*template headers:*template json:*body form:*template multipart:*template credentials:boolean
 step gives!:*source instead:*template request!:request
-list request!:request items:path replies:path join:join total:source pages:source more:source next:source last:path limit:number first:number sort:sort complete:setting
+list request!:request items:path replies:path join:join total:source pages:source more:source next:source last:path limit:number first:number sort:sort complete:flag
 join at!:path in!:path by!:path
 sort newest:text oldest:text best:text
-create request!:request comment:place pending:flag repeatable:boolean depth:number
-change request!:request comment:place within:number
-vote request!:request up!:text down:text undo:text comment:place
-preview request!:request at!:path
+create request!:request comment:place pending:flag repeatable:flag depth:number needs:value
+change request!:request comment:place within:number needs:value
+vote request!:request up!:text down:text undo:text comment:place needs:value
+preview request!:request at!:path needs:value
 poll request!:request items:path
-comment id!:path parent:path name:path website:path avatar:path link:path source:path text!:words time:time edited:time up:path down:path pending:condition deleted:condition own:condition staff:condition
+comment id!:path parent:path name:path website:path avatar:path link:path source:path text!:words time:time edited:time up:path down:path pending:condition deleted:condition skip:condition own:condition staff:condition
 words at!:path format!:html|markdown|plain
 time at!:path unit!:seconds|milliseconds|iso8601
 refusal reason:path field:path fields:*text known:[known
@@ -172,17 +174,15 @@ fn check_value(place: &Place<'_>, kind: &str, own: &[String]) -> Result<(), Prob
         "condition" if is_list => check_value(place, "[condition", own),
         "condition" => condition(place, own),
         "flag" if is_object || is_list => check_value(place, "condition", own),
-        "required" if is_object => {
-            check_value(&place.required("at")?, "path", own)
-        }
-        "setting" if is_object => {
-            let name = place.required("value")?;
-            if !own.iter().any(|known| Some(&**known) == name.value.as_text()) {
-                return Err(name.expected("the name of one of the \"values\""));
+        "required" if is_object => check_value(&place.required("at")?, "path", own),
+        "value" => {
+            let name = place.text()?;
+            if own.contains(&name) || template::NAMES.contains(&&*name) {
+                return Ok(());
             }
-            place.required("is")?.text().map(drop)
+            Err(place.expected("the name of a value"))
         }
-        "flag" | "required" | "setting" => place.boolean().map(drop),
+        "flag" | "required" => place.boolean().map(drop),
         line => object(place, line, own),
     }
 }
@@ -192,6 +192,9 @@ fn condition(place: &Place<'_>, own: &[String]) -> Result<(), Problem> {
         status.number().map(drop)
     } else if let Some(words) = place.get("says") {
         words.filled_text().map(drop)
+    } else if let Some(name) = place.get("value") {
+        check_value(&name, "value", own)?;
+        place.required("is")?.text().map(drop)
     } else if let Some(path) = place.get("at") {
         // Asked of the object itself: `null` is a value here.
         if place.value.get("is").is_none() && place.value.get("not").is_none() {
@@ -199,7 +202,7 @@ fn condition(place: &Place<'_>, own: &[String]) -> Result<(), Problem> {
         }
         check_value(&path, "path", own)
     } else {
-        Err(place.expected("\"status\", \"says\" or \"at\" with \"is\""))
+        Err(place.expected("\"status\", \"says\", or \"at\" or \"value\" with \"is\""))
     }
 }
 
@@ -211,11 +214,14 @@ mod tests {
     #[test]
     fn a_wrong_condition_is_named() {
         for (text, place) in [
-            (r#"{"at": "mode"}"#, "(document): expected \"is\" or \"not\" beside \"at\", found an object"),
+            (
+                r#"{"at": "mode"}"#,
+                "(document): expected \"is\" or \"not\" beside \"at\", found an object",
+            ),
             (r#"{"status": "200"}"#, "/status: expected a number, found \"200\""),
             (
                 r#"[{"status": 1}, {}]"#,
-                "/1: expected \"status\", \"says\" or \"at\" with \"is\", found an object",
+                "/1: expected \"status\", \"says\", or \"at\" or \"value\" with \"is\", found an object",
             ),
         ] {
             let tests = serde_json::from_str(text).unwrap();
@@ -227,8 +233,21 @@ mod tests {
     #[test]
     fn every_word_of_the_table_means_something() {
         const WORDS: &[&str] = &[
-            "any", "text", "filled", "number", "boolean", "template", "address", "path", "source",
-            "place", "body", "condition", "flag", "setting", "required",
+            "any",
+            "text",
+            "filled",
+            "number",
+            "boolean",
+            "template",
+            "address",
+            "path",
+            "source",
+            "place",
+            "body",
+            "condition",
+            "flag",
+            "value",
+            "required",
         ];
         let lines: Vec<Vec<&str>> =
             TABLE.lines().map(|line| line.split(' ').collect::<Vec<_>>()).collect();

@@ -7,6 +7,7 @@
 //! | filter | gives |
 //! | --- | --- |
 //! | `number` | a number where JSON has a string otherwise |
+//! | `boolean` | `true` or `false` where JSON has a string otherwise |
 //! | `digits` | the value if it is a whole number, else nothing |
 //! | `slug` | the last part of a path: `niger` of `/2024/niger/` |
 //! | `host` | the host of an address, with its port |
@@ -36,12 +37,33 @@ pub struct Subject {
 /// The values that there always are, beside those that a description brings
 /// itself; what is empty is absent.
 pub const NAMES: &[&str] = &[
-    "thread", "title", "url", "lang", "token", "text", "name", "email", "website", "parent", "root",
-    "parent_name", "key", "id", "vote", "captcha", "page", "offset", "limit", "cursor", "sort",
+    "server",
+    "thread",
+    "title",
+    "url",
+    "lang",
+    "token",
+    "text",
+    "name",
+    "email",
+    "website",
+    "parent",
+    "root",
+    "parent_name",
+    "key",
+    "id",
+    "vote",
+    "captcha",
+    "page",
+    "offset",
+    "limit",
+    "cursor",
+    "sort",
     "since",
 ];
 
-const FILTERS: &[&str] = &["number", "digits", "slug", "host", "html", "seconds", "iso8601"];
+const FILTERS: &[&str] =
+    &["number", "boolean", "digits", "slug", "host", "html", "seconds", "iso8601"];
 
 /// Values by their names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -182,11 +204,11 @@ pub fn fill_json(part: &Json, values: &Values) -> Option<Json> {
     Some(match part {
         Json::Text(template) => {
             let text = fill(template, values, String::push_str)?;
-            let wants_number = first_hole(template).is_some_and(|hole| {
-                hole.filter == "number" && hole.before.is_empty() && hole.after.is_empty()
-            });
-            match number(&text) {
-                Some(number) if wants_number => Json::Number(f64::from(number)),
+            let alone =
+                first_hole(template).filter(|hole| hole.before.is_empty() && hole.after.is_empty());
+            match (alone.map_or("", |hole| hole.filter), big_number(&text)) {
+                ("number", Some(number)) => Json::Number(number),
+                ("boolean", _) => Json::Bool(text == "true"),
                 _ => Json::Text(text),
             }
         }
@@ -210,6 +232,21 @@ pub fn fill_json(part: &Json, values: &Values) -> Option<Json> {
         }
         fixed => fixed.clone(),
     })
+}
+
+/// A number of decimal digits, as long as a double holds it exactly.
+fn big_number(text: &str) -> Option<f64> {
+    if text.len() > 15 || text.is_empty() {
+        return None;
+    }
+    let mut number = 0.0;
+    for byte in text.bytes() {
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        number = number * 10.0 + f64::from(byte - b'0');
+    }
+    Some(number)
 }
 
 fn filtered(value: &str, filter: &str) -> String {
@@ -368,11 +405,11 @@ mod tests {
     #[test]
     fn bodies_hold_what_there_is() {
         let part = serde_json::from_str(
-            r#"{"a": "{id:number}", "b": "{id}", "c": "{name}", "d": ["{id}", "{email}", 1], "e": null}"#,
+            r#"{"a": "{id:number}", "b": "{id}", "c": "{name}", "s": "{since:number}", "t": "{thread:number}", "u": "{id:boolean}", "d": ["{id}", "{email}", 1], "e": null}"#,
         )
         .unwrap();
         let filled = fill_json(&part, &values()).unwrap();
-        let expected = r#"{"a":42.0,"b":"42","d":["42",1.0],"e":null}"#;
+        let expected = r#"{"a":42.0,"b":"42","s":1710616500250.0,"t":"/été/1?a&b","u":false,"d":["42",1.0],"e":null}"#;
         assert_eq!(serde_json::to_string(&filled).unwrap(), expected);
     }
 
@@ -388,7 +425,7 @@ mod tests {
     fn an_unknown_value_is_named() {
         let check = |text| check(&Place::document(&Json::from(text)), &["post".into()]);
         let problem = check("/{slug}").unwrap_err();
-        assert!(problem.message.starts_with("{slug} is none of the values thread, "), "{problem}");
+        assert!(problem.message.starts_with("{slug} is none of the values server, "), "{problem}");
         assert!(problem.message.ends_with(", since, post"), "{problem}");
         let problem = check("/{post:big}").unwrap_err();
         assert!(problem.message.starts_with(":big is none of the filters number, "), "{problem}");

@@ -123,7 +123,9 @@ fn one_call_feeds_the_next() {
 #[test]
 fn a_value_that_is_known_already_needs_no_step() {
     let mut backend = served();
-    backend.serve("https://s.example#site=9", &Subject { thread: "33".into(), ..Subject::default() }).unwrap();
+    backend
+        .serve("https://s.example#site=9", &Subject { thread: "33".into(), ..Subject::default() })
+        .unwrap();
     let values = backend.page_values(&Page::default(), Sort::Oldest);
     let next = backend.next(Operation::List, &values);
     assert_eq!(next.step, None);
@@ -243,14 +245,14 @@ fn a_wrong_description_is_refused_with_its_place() {
         (
             r#""/{board}/{topic}/new""#,
             r#""/{board}/{slug}/new""#,
-            "/create/request/path: {slug} is none of the values thread, title, url, lang, token, \
-             text, name, email, website, parent, root, parent_name, key, id, vote, captcha, page, \
+            "/create/request/path: {slug} is none of the values server, thread, title, url, lang, \
+             token, text, name, email, website, parent, root, parent_name, key, id, vote, captcha, page, \
              offset, limit, cursor, sort, since, site, board, topic, pass",
         ),
         (
             "{limit:number}",
             "{limit:integer}",
-            "/list/request/json/size: :integer is none of the filters number, digits, slug, host, \
+            "/list/request/json/size: :integer is none of the filters number, boolean, digits, slug, host, \
              html, seconds, iso8601",
         ),
         (
@@ -258,12 +260,16 @@ fn a_wrong_description_is_refused_with_its_place() {
             r#""{board}/{topic}/list""#,
             "/list/request/path: expected a path that begins with /, found \"{board}/{topic}/list\"",
         ),
-        (r#""form": {"#, r#""json": {}, "form": {"#, "/create/request/form: there is a body already"),
+        (
+            r#""form": {"#,
+            r#""json": {}, "form": {"#,
+            "/create/request/form: there is a body already",
+        ),
         (
             r#""pending""#,
             r#""pendign""#,
             "/comment/pendign: is no key here; there are id, parent, name, website, avatar, link, \
-             source, text, time, edited, up, down, pending, deleted, own, staff",
+             source, text, time, edited, up, down, pending, deleted, skip, own, staff",
         ),
         (r#""text": {"max": 500}, "#, "", "/fields/text: is missing"),
         (
@@ -282,20 +288,12 @@ fn a_wrong_description_is_refused_with_its_place() {
             r#"{"headers": "x-pass"}"#,
             r#"/steps/1/gives/pass: expected a path, "header" or "cookie", found an object"#,
         ),
-        (
-            r#""up": "1", "#,
-            "",
-            "/vote/up: is missing",
-        ),
-        (
-            r#""path": "/c/{id}""#,
-            r#""path": "/c""#,
-            "/edit/request: has no place for {id}",
-        ),
+        (r#""up": "1", "#, "", "/vote/up: is missing"),
+        (r#""path": "/c/{id}""#, r#""path": "/c""#, "/edit/request: has no place for {id}"),
         (
             r#"{"value": "board""#,
             r#"{"value": "bord""#,
-            r#"/list/complete/value: expected the name of one of the "values", found "bord""#,
+            r#"/list/complete/value: expected the name of a value, found "bord""#,
         ),
         (
             r#""sort": {"newest""#,
