@@ -7,8 +7,12 @@
 
 use crate::json::Json;
 
-/// For how long a lease is given.
-pub const LEASE_MS: f64 = 10_000.0;
+/// For how long a lease is given: longer than a request of a page that is gone
+/// or frozen can be under way. A page that is left gives its leases back.
+pub const LEASE_MS: f64 = 60_000.0;
+
+/// An owner claims again, and so renews its lease, after this time.
+pub const RENEW_MS: f64 = 15_000.0;
 
 /// A lease that was written is its owner's only if it is still there after this
 /// time: another page may have written its own at the same moment.
@@ -33,20 +37,21 @@ pub struct Lease {
 pub enum Claim {
     /// Write this lease and claim again after [`CONFIRM_MS`].
     Write(Lease),
-    /// The entry is this page's: it can act. It claims again before half of
-    /// [`LEASE_MS`] is over, and writes the lease anew.
+    /// The entry is this page's: it writes this lease, can act, and claims again
+    /// after [`RENEW_MS`].
     Owned(Lease),
     /// It is another page's; claim again at this moment.
     Taken(f64),
 }
 
-/// What the page `me` has to do, by the lease that is `stored`.
-pub fn claim(stored: Option<&Lease>, me: &str, now_ms: f64) -> Claim {
+/// What the page `me` has to do, by the lease that is `stored`; `is_owner` if
+/// it was [`Claim::Owned`] the last time.
+pub fn claim(stored: Option<&Lease>, me: &str, is_owner: bool, now_ms: f64) -> Claim {
     let mine = Lease { owner: me.into(), until_ms: now_ms + LEASE_MS };
     match stored {
-        Some(lease) if lease.owner == me && lease.until_ms > now_ms => {
-            // Just written: not confirmed yet.
-            if lease.until_ms - LEASE_MS + CONFIRM_MS > now_ms {
+        Some(lease) if lease.owner == me => {
+            // Just written: somebody else may still write over it.
+            if !is_owner && lease.until_ms - LEASE_MS + CONFIRM_MS > now_ms {
                 return Claim::Write(lease.clone());
             }
             Claim::Owned(mine)
@@ -73,5 +78,49 @@ impl Lease {
         let owner = json.get("owner")?.as_text()?.into();
         let Some(Json::Number(until_ms)) = json.get("until") else { return None };
         Some(Lease { owner, until_ms: *until_ms })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lease(owner: &str, until_ms: f64) -> Lease {
+        Lease { owner: owner.into(), until_ms }
+    }
+
+    #[test]
+    fn of_two_that_claim_at_once_one_becomes_the_owner() {
+        let Claim::Write(a) = claim(None, "a", false, 1000.0) else { panic!() };
+        let Claim::Write(b) = claim(None, "b", false, 1000.0) else { panic!() };
+        // Both write; the last one stands there.
+        let stored = b.clone();
+        assert_eq!(claim(Some(&stored), "a", false, 1300.0), Claim::Taken(a.until_ms));
+        assert_eq!(claim(Some(&stored), "b", false, 1100.0), Claim::Write(b));
+        assert_eq!(
+            claim(Some(&stored), "b", false, 1300.0),
+            Claim::Owned(lease("b", 1300.0 + LEASE_MS))
+        );
+    }
+
+    #[test]
+    fn a_lease_is_renewed_by_its_owner_and_runs_out_without() {
+        let stored = lease("a", 61_000.0);
+        assert_eq!(claim(Some(&stored), "a", true, 1100.0), Claim::Owned(lease("a", 61_100.0)));
+        assert_eq!(claim(Some(&stored), "b", false, 60_999.0), Claim::Taken(61_000.0));
+        assert_eq!(
+            claim(Some(&stored), "b", false, 61_000.0),
+            Claim::Write(lease("b", 61_000.0 + LEASE_MS))
+        );
+        // Nobody waits for a clock that was set back.
+        let far = lease("a", 9e9);
+        assert!(matches!(claim(Some(&far), "b", false, 1000.0), Claim::Write(_)));
+    }
+
+    #[test]
+    fn what_is_stored_comes_back() {
+        let lease = lease("a", 5.0);
+        assert_eq!(Lease::from_json(&lease.to_json()), Some(lease));
+        assert_eq!(Lease::from_json(&Json::Null), None);
     }
 }

@@ -200,6 +200,12 @@ impl Entry {
         entry
     }
 
+    /// Whether it is what the reader has just sent once more, by a second click
+    /// or after a reload: then there is no new entry.
+    pub fn is_same(&self, draft: &Draft) -> bool {
+        self.draft.text == draft.text && self.draft.parent == draft.parent
+    }
+
     /// Whether a request is under way.
     pub fn is_busy(&self) -> bool {
         matches!(self.state, State::Posting { .. } | State::Looking)

@@ -149,7 +149,9 @@ impl Backend {
         if comment.author.is_none() && !draft.name.is_empty() {
             comment.author = Some(draft.name.clone());
         }
-        if *at(part(&self.description, "comment"), "parent", item) == Json::Null {
+        // A `null` says that it stands at the top, whatever was asked for.
+        let parent = list(part(part(&self.description, "comment"), "parent")).first();
+        if parent.is_none_or(|path| find(item.own, text(path)).is_none()) {
             comment.parent = draft.parent.clone();
         }
         comment.created = comment.created.or(Some(now));

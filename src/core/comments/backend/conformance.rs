@@ -48,7 +48,9 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 fn draft(case: &Json) -> Option<Draft> {
     let kept = case.get("draft")?;
     let parent = kept.get("parent").and_then(Json::as_text).map(String::from);
-    Some(crate::comments::draft::KeptDraft::from_json(kept, parent).draft)
+    let text = |key| kept.get(key).and_then(Json::as_text).unwrap_or("").into();
+    let draft = crate::comments::draft::KeptDraft::from_json(kept, parent).draft;
+    Some(Draft { root: text("root"), parent_name: text("parent_name"), ..draft })
 }
 
 fn answer(case: &Json) -> Result<Answer, NoAnswer> {
