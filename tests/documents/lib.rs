@@ -5,11 +5,13 @@
 //! | --- | --- |
 //! | `agreement.rs` | that the schemas refuse nothing that the decoders take |
 //! | `schema.rs` | the schemas, ready to judge |
+//! | `descriptions.rs` | descriptions of comment servers, right and wrong |
 //! | `samples.rs` | what is true of the samples in `www/` and of the presets |
 //! | `wrong_documents.rs` | what is wrong in `wrong/*.json`, and where; to add a case, add a file |
 #![cfg(test)]
 
 mod agreement;
+mod descriptions;
 mod samples;
 mod schema;
 mod wrong_documents;

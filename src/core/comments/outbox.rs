@@ -48,7 +48,7 @@ use super::backend::{Listing, Outcome, Refusal};
 use super::form::{Cause, Field};
 use super::{Comment, Draft};
 use crate::json::Json;
-use crate::rich_text::{Block, html, plain_text};
+use crate::rich_text::{Block, BlockKind, html, plain_text};
 
 /// How long a request may be under way after we have given it up: a server that
 /// is slow, a proxy that holds it. A list that is asked for later says the truth.
@@ -514,17 +514,14 @@ fn is_most_of(part: &str, whole: &str) -> bool {
 fn blocks_signature(blocks: &[Block]) -> String {
     let mut text = String::new();
     for block in blocks {
-        match block {
-            Block::Paragraph(inlines) | Block::Heading { text: inlines, .. } => {
-                text.push_str(&signature(&plain_text(inlines)));
+        match &block.kind {
+            BlockKind::Paragraph | BlockKind::Heading(_) => {
+                text.push_str(&signature(&plain_text(&block.text)));
             }
-            Block::Quote { blocks, .. } => text.push_str(&blocks_signature(blocks)),
-            Block::List { items, .. } => {
-                items.iter().for_each(|item| text.push_str(&blocks_signature(item)));
-            }
-            Block::Code(code) => text.push_str(&signature(code)),
+            BlockKind::Code(code) => text.push_str(&signature(code)),
             _ => {}
         }
+        text.push_str(&blocks_signature(&block.blocks));
     }
     text
 }

@@ -30,4 +30,7 @@ pub use template::{Subject, Values};
 #[cfg(test)]
 mod conformance;
 #[cfg(test)]
+mod reference;
+
+#[cfg(test)]
 mod unheard_of;

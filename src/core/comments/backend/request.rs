@@ -230,7 +230,9 @@ fn pairs(templates: &Json, values: &Values) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
     if let Json::Object(fields) = templates {
         for (name, template) in fields {
-            if let Some(value) = fill(text(template), values, String::push_str) {
+            if let Json::Text(template) = template
+                && let Some(value) = fill(template, values, String::push_str)
+            {
                 pairs.push((name.clone(), value));
             }
         }

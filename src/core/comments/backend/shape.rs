@@ -130,7 +130,10 @@ fn object(place: &Place<'_>, line: &str, own: &[String]) -> Result<(), Problem> 
 fn check_value(place: &Place<'_>, kind: &str, own: &[String]) -> Result<(), Problem> {
     if let Some(inner) = kind.strip_prefix('*') {
         for (_, value) in place.entries()? {
-            check_value(&value, inner, own)?;
+            // What is absent; in a body, what a server wants to be null.
+            if *value.value != Json::Null {
+                check_value(&value, inner, own)?;
+            }
         }
         return Ok(());
     }
@@ -204,6 +207,23 @@ fn condition(place: &Place<'_>, own: &[String]) -> Result<(), Problem> {
     } else {
         Err(place.expected("\"status\", \"says\", or \"at\" or \"value\" with \"is\""))
     }
+}
+
+/// All keys, each with the key under which its object stands; the latter is
+/// empty where that can be several.
+#[cfg(test)]
+pub(super) fn keys() -> Vec<(&'static str, &'static str)> {
+    let mut keys = Vec::new();
+    for line in TABLE.lines() {
+        let mut words = line.split(' ');
+        let line = words.next().unwrap_or("");
+        let owner = match line {
+            "field" | "change" | "step" | "known" | "words" => "",
+            owner => owner,
+        };
+        keys.extend(words.map(|key| (owner, search::until(key, b"!:"))));
+    }
+    keys
 }
 
 #[cfg(test)]
