@@ -30,7 +30,7 @@ fn wrong() -> Vec<(&'static str, &'static str, Value)> {
         ("isso", "/list/sort/latest", json!("newest")),
         ("isso", "/list/complete", json!("no")),
         ("isso", "/list/more", json!({"field": "hidden_replies"})),
-        ("isso", "/create/request/form", json!({"text": "{text}"})),
+        ("isso", "/create/request/json", json!("{text}")),
         ("isso", "/create/coment", json!("data")),
         ("isso", "/create/comment", json!(true)),
         ("isso", "/vote/up", Value::Null),
