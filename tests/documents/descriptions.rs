@@ -43,7 +43,7 @@ fn wrong() -> Vec<(&'static str, &'static str, Value)> {
         ("isso", "/comment/pending", json!({"at": "mode"})),
         ("isso", "/refusal/known/0/means", json!("nothing")),
         ("isso", "/refusal/known/0/when", json!({"says": " "})),
-        ("wordpress", "/steps/0/gives", Value::Null),
+        ("twikoo", "/steps/0/request", Value::Null),
         ("wordpress", "/steps/0/gives/post", json!({"headers": "x-id"})),
         ("wordpress", "/steps/0/request/path", Value::Null),
         ("wordpress", "/refusal/fields/content", json!("body")),
