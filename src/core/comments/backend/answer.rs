@@ -89,7 +89,7 @@ impl Backend {
         while let Some((own, inside)) = waiting.pop() {
             let mut item = Item { own, joined: &Json::Null };
             let key = at(join, "at", item);
-            if *key != Json::Null {
+            if !matches!(key, Json::Null) {
                 for other in list(others) {
                     if at(join, "by", Item { own: other, joined: &Json::Null }) == key {
                         item.joined = other;
@@ -135,12 +135,15 @@ impl Backend {
             Err(outcome) => return outcome,
         };
         let created = part(shape, "comment");
-        let own = if *created == Json::Bool(false) { None } else { find(json, text(created)) };
+        let own =
+            if matches!(created, Json::Bool(false)) { None } else { find(json, text(created)) };
         let item = Item { own: own.unwrap_or(&Json::Null), joined: &Json::Null };
         let mut comment = match self.read_comment(answer, item, None) {
             Some(comment) => comment,
             // An answer that does not hold the comment, though it should.
-            None if *created != Json::Bool(false) => return Outcome::Unclear { answered: true },
+            None if !matches!(created, Json::Bool(false)) => {
+                return Outcome::Unclear { answered: true };
+            }
             None => Comment { id: key.into(), ..Comment::default() },
         };
         if comment.body.is_empty() {
@@ -246,7 +249,7 @@ impl Backend {
         let success = part(&self.description, "success");
         let item = Item { own: json, joined: &Json::Null };
         answer.is_success()
-            && (*success == Json::Null || holds(success, &self.values, answer, item))
+            && (matches!(success, Json::Null) || holds(success, &self.values, answer, item))
     }
 
     /// Why the server does not want what was sent.

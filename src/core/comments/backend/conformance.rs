@@ -271,8 +271,8 @@ pub(super) fn run(backend: &mut Backend, case: &Json) -> Run {
         }
         Operation::Preview => {
             let blocks = backend.read_preview(&answer.unwrap()).unwrap();
-            let Block::Paragraph(line) = &blocks[0] else { panic!("{blocks:?}") };
-            object([("preview", Json::Text(plain_text(line)))])
+
+            object([("preview", Json::Text(plain_text(&blocks[0].text)))])
         }
         _ => {
             let was = Comment { id: id.into(), ..Comment::default() };

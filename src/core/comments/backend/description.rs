@@ -140,7 +140,7 @@ impl Backend {
                 }
             }
             // Where there is `null`, a site may do without.
-            if value.is_empty() && *otherwise != Json::Null {
+            if value.is_empty() && !matches!(otherwise, Json::Null) {
                 let place = Place::document(&self.description);
                 let place = place.required("values")?.required(name)?;
                 let message =
@@ -173,7 +173,7 @@ impl Backend {
     pub fn can(&self, operation: Operation) -> bool {
         let shape = self.shape(operation);
         let needed = part(shape, "needs").as_text();
-        *part(shape, "request") != Json::Null
+        !matches!(part(shape, "request"), Json::Null)
             && needed.is_none_or(|name| !self.values.get(name).is_empty())
     }
 
@@ -239,7 +239,7 @@ impl Backend {
     /// here: the address of a page. Its steps must have been taken.
     pub fn elsewhere(&self) -> Option<String> {
         let template = part(&self.description, "elsewhere").as_text()?;
-        fill(template, &self.values, String::push_str)
+        fill(template, &[&self.values], String::push_str)
     }
 
     /// What the server wants of the form, when it has answered `list`.
@@ -277,11 +277,7 @@ impl Backend {
         for shape in [shape, part(shape, "gives")] {
             if let Json::Object(fields) = shape {
                 for (_, value) in fields {
-                    if let Json::Object(fields) = value
-                        && let Some(name) = wanted(fields)
-                    {
-                        names.push(name);
-                    }
+                    names.extend(wanted(value));
                 }
             }
         }

@@ -85,8 +85,7 @@ pub fn as_id(value: &Json) -> Option<String> {
 /// `{"cookie": NAME}`, beside it.
 #[inline(never)]
 pub fn source(shape: &Json, key: &str, answer: &Answer, json: &Json) -> Option<String> {
-    if let Json::Object(fields) = part(shape, key) {
-        let name = wanted(fields)?;
+    if let Some(name) = wanted(part(shape, key)) {
         let found = answer.headers.iter().find(|(known, _)| *known == name)?;
         return Some(found.1.clone());
     }
@@ -95,14 +94,13 @@ pub fn source(shape: &Json, key: &str, answer: &Answer, json: &Json) -> Option<S
 
 /// The name under which the browser looks for a source that is no path (see
 /// [`crate::http::Request::wanted`]).
-pub fn wanted(fields: &[(String, Json)]) -> Option<String> {
-    let (kind, name) = fields.first()?;
-    let name = name.as_text()?;
-    match kind.as_str() {
-        "header" => Some(name.into()),
-        "cookie" => Some(["cookie:", name].concat()),
-        _ => None,
+pub fn wanted(source: &Json) -> Option<String> {
+    for (key, before) in [("header", ""), ("cookie", "cookie:")] {
+        if let Json::Text(name) = part(source, key) {
+            return Some([before, name].concat());
+        }
     }
+    None
 }
 
 /// Whether `condition` holds for `value`, which is the answer's JSON or a part
@@ -127,7 +125,7 @@ pub fn holds(condition: &Json, values: &Values, answer: &Answer, value: Item<'_>
         Some(wanted) => (wanted, true),
         None => match condition.get("not") {
             Some(wanted) => (wanted, false),
-            None => return *condition == Json::Bool(true),
+            None => return matches!(condition, Json::Bool(true)),
         },
     };
     let found = at(condition, "at", value);

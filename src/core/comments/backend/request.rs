@@ -3,7 +3,9 @@
 use super::answer::{Listing, Refusal};
 use super::description::{Backend, Operation, Sort, count};
 use super::pick::{list, part, source, text};
-use super::template::{Values, fill, fill_json, push_filled, push_percent_encoded, visit_names};
+use super::template::{
+    Layers, Values, fill, fill_json, push_filled, push_percent_encoded, value, visit_names,
+};
 use crate::comments::Draft;
 use crate::digits::digits;
 use crate::http::{Answer, Body, NoAnswer, Request};
@@ -35,33 +37,61 @@ impl Backend {
     /// values: its own request, or a step that gives a value which it names and
     /// which is not known yet.
     pub fn next(&mut self, operation: Operation, values: &Values) -> Next {
-        let mut all = self.values.clone();
-        all.add(values);
-        // A step may itself need another.
+        // What stands in for what a step would give.
+        let mut instead = Values::default();
         let own = self.shape(operation);
         let mut wanting = part(own, "request");
+        let mut shape = own;
         let mut step = None;
         let steps = list(part(&self.description, "steps"));
-        let mut tries = 0;
         // What leads to another page is wanted together with the list.
-        if let (Operation::List, Some(elsewhere)) = (operation, self.description.get("elsewhere")) {
-            step = missing(elsewhere, steps, &mut all);
-        }
-        while let Some(missing) =
-            missing(step.map_or(wanting, |step| part(&steps[step], "request")), steps, &mut all)
-            && tries < steps.len()
-        {
-            step = Some(missing);
-            tries += 1;
-        }
-        let mut shape = own;
-        if let Some(step) = step {
-            shape = &steps[step];
+        let elsewhere = match operation {
+            Operation::List => part(&self.description, "elsewhere"),
+            _ => &Json::Null,
+        };
+        let mut found = self.missing(elsewhere, steps, values, &mut instead);
+        // A step may itself need another.
+        for _ in steps {
+            found = found.or_else(|| self.missing(wanting, steps, values, &mut instead));
+            let Some(at) = found.take() else { break };
+            shape = &steps[at];
             wanting = part(shape, "request");
+            step = Some(at);
         }
-        let mut request = filled(wanting, &self.server_url, &all);
+        let mut request = filled(wanting, &self.server_url, &[values, &self.values, &instead]);
         request.wanted = self.wanted(shape);
         Next { request, step }
+    }
+
+    /// The step that gives a value which `request` names and which is not known.
+    /// What stands in for a value is put into `instead` on the way.
+    fn missing(
+        &self,
+        request: &Json,
+        steps: &[Json],
+        values: &Values,
+        instead: &mut Values,
+    ) -> Option<usize> {
+        let mut missing = None;
+        for (index, step) in steps.iter().enumerate() {
+            let Json::Object(gives) = part(step, "gives") else { continue };
+            for (name, _) in gives {
+                let layers = [values, &self.values, instead];
+                if !value(&layers, name).is_empty() {
+                    continue;
+                }
+                let template = text(part(part(step, "instead"), name));
+                match fill(template, &layers, String::push_str) {
+                    Some(value) if !value.is_empty() => instead.set(name, &value),
+                    _ => visit_names(request, &mut |named| {
+                        if named == name && missing.is_none() {
+                            missing = Some(index);
+                        }
+                    }),
+                }
+            }
+        }
+        missing
     }
 
     /// Takes the values out of the answer to a step.
@@ -73,17 +103,18 @@ impl Backend {
         let Ok(answer) = answer else { return Err(Refusal::default()) };
         let json = answer.json.as_ref().unwrap_or(&Json::Null);
         let shape = &list(part(&self.description, "steps"))[step];
+        let gives = part(shape, "gives");
         let mut found = Values::default();
-        if let (true, Json::Object(fields)) = (self.is_success(answer, json), part(shape, "gives"))
-        {
+        if let (true, Json::Object(fields)) = (self.is_success(answer, json), gives) {
             for (name, _) in fields {
-                match source(part(shape, "gives"), name, answer, json) {
-                    Some(value) => found.set(name, &value),
-                    None => return Err(self.read_refusal(answer, json)),
+                if let Some(value) = source(gives, name, answer, json) {
+                    found.set(name, &value);
                 }
             }
-            self.values.add(&found);
-            return Ok(());
+            if found.len() == fields.len() {
+                self.values.add(found);
+                return Ok(());
+            }
         }
         Err(self.read_refusal(answer, json))
     }
@@ -148,14 +179,14 @@ impl Backend {
         let shape = self.shape(Operation::List);
         let cursor = source(shape, "next", answer, json).or_else(|| listing.last.clone());
         let number = page.number + 1;
-        let has_more = if part(shape, "more") != &Json::Null {
+        let has_more = if !matches!(part(shape, "more"), Json::Null) {
             !matches!(
                 source(shape, "more", answer, json).as_deref(),
                 None | Some("" | "0" | "false")
             )
         } else if let Some(pages) = source(shape, "pages", answer, json) {
             crate::digits::number(&pages).is_some_and(|pages| number < pages as usize)
-        } else if part(shape, "next") != &Json::Null {
+        } else if !matches!(part(shape, "next"), Json::Null) {
             cursor.as_ref().is_some_and(|cursor| !cursor.is_empty())
         } else {
             // A page that is not full is the last one.
@@ -169,31 +200,7 @@ impl Backend {
     }
 }
 
-/// The step that gives a value which `request` names and which is not known.
-/// What stands in for a value is put in on the way.
-fn missing(request: &Json, steps: &[Json], values: &mut Values) -> Option<usize> {
-    let mut missing = None;
-    for (index, step) in steps.iter().enumerate() {
-        let Json::Object(gives) = part(step, "gives") else { continue };
-        for (name, _) in gives {
-            if !values.get(name).is_empty() {
-                continue;
-            }
-            let instead = text(part(part(step, "instead"), name));
-            match fill(instead, values, String::push_str) {
-                Some(value) if !value.is_empty() => values.set(name, &value),
-                _ => visit_names(request, &mut |named| {
-                    if named == name && missing.is_none() {
-                        missing = Some(index);
-                    }
-                }),
-            }
-        }
-    }
-    missing
-}
-
-fn filled(request: &Json, server_url: &str, values: &Values) -> Request {
+fn filled(request: &Json, server_url: &str, values: Layers<'_>) -> Request {
     let mut url = String::from(server_url);
     push_filled(&mut url, text(part(request, "path")), values, push_percent_encoded);
     let mut before = '?';
@@ -220,13 +227,13 @@ fn filled(request: &Json, server_url: &str, values: &Values) -> Request {
         url,
         headers: pairs(part(request, "headers"), values),
         body,
-        credentials: *part(request, "credentials") == Json::Bool(true),
+        credentials: matches!(part(request, "credentials"), Json::Bool(true)),
         wanted: Vec::new(),
     }
 }
 
 /// Names and values; a pair whose values are all absent is left out.
-fn pairs(templates: &Json, values: &Values) -> Vec<(String, String)> {
+fn pairs(templates: &Json, values: Layers<'_>) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
     if let Json::Object(fields) = templates {
         for (name, template) in fields {

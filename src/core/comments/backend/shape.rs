@@ -1,6 +1,7 @@
 //! What a description may say where: one table, one check. What has passed it
 //! is read where it is needed, as the JSON that it is.
 
+use super::pick::wanted;
 use super::template::{self, visit_names};
 use crate::decode::{Place, Problem};
 use crate::json::Json;
@@ -19,7 +20,7 @@ use crate::search;
 /// | `template` | a text with places for values |
 /// | `address` | a template that comes after a server's address |
 /// | `path` | where a value is in JSON, or several such places |
-/// | `source` | a path, a header or a cookie |
+/// | `source` | a path, or an `origin`: a header or a cookie |
 /// | `body` | a part of a body of JSON: templates in objects and lists |
 /// | `condition` | see [`super::pick::holds`] |
 /// | `flag` | a boolean, or a condition |
@@ -46,9 +47,11 @@ poll request!:request items:path
 comment id!:path parent:path name:path website:path avatar:path link:path source:path text!:words time:time edited:time up:path down:path pending:condition deleted:condition skip:condition own:condition staff:condition
 words at!:path format!:html|markdown|plain
 time at!:path unit!:seconds|milliseconds|iso8601
-refusal reason:path field:path fields:*text known:[known
+refusal reason:path field:path fields:*text|name|email|website known:[known
 known when!:condition means:required|too-short|too-long|bad-email|bad-website|too-many|closed|duplicate|spam|login|captcha field:text|name|email|website
 captcha image:path page:path request:request
+test status:number says:filled at:path value:value is:any not:any
+where at!:path
 ";
 
 /// Checks a whole description, whose templates can name `own` values beside
@@ -102,7 +105,7 @@ fn object(place: &Place<'_>, line: &str, own: &[String]) -> Result<(), Problem> 
             let known = search::until(key, b"!:");
             if known == name {
                 is_known = true;
-                if *value.value != Json::Null {
+                if !matches!(value.value, Json::Null) {
                     check_value(&value, &key[search::until(key, b":").len() + 1..], own)?;
                 }
             }
@@ -131,7 +134,7 @@ fn check_value(place: &Place<'_>, kind: &str, own: &[String]) -> Result<(), Prob
     if let Some(inner) = kind.strip_prefix('*') {
         for (_, value) in place.entries()? {
             // What is absent; in a body, what a server wants to be null.
-            if *value.value != Json::Null {
+            if !matches!(value.value, Json::Null) {
                 check_value(&value, inner, own)?;
             }
         }
@@ -147,66 +150,58 @@ fn check_value(place: &Place<'_>, kind: &str, own: &[String]) -> Result<(), Prob
     if names.len() > 1 {
         return place.choice(&names).map(drop);
     }
+    let text = place.value.as_text();
     let is_object = matches!(place.value, Json::Object(_));
     let is_list = matches!(place.value, Json::List(_));
-    match kind {
-        "any" => Ok(()),
-        "text" => place.text().map(drop),
-        "filled" => place.filled_text().map(drop),
-        "number" => place.number().map(drop),
-        "boolean" => place.boolean().map(drop),
-        "template" => template::check(place, own),
-        "address" if place.value.as_text().is_some_and(|path| path.starts_with('/')) => {
-            template::check(place, own)
-        }
-        "address" => Err(place.expected("a path that begins with /")),
-        "path" | "source" if is_list => check_value(place, "[text", own),
-        "source" if is_object => {
-            let name = place.get("header").or_else(|| place.get("cookie"));
-            name.ok_or_else(|| place.expected("a path, \"header\" or \"cookie\""))?
-                .filled_text()
-                .map(drop)
-        }
-        "path" | "source" => place.checked_text(|_| true, "a path").map(drop),
-        "place" if *place.value == Json::Bool(false) => Ok(()),
-        "place" => place.checked_text(|_| true, "a path or false").map(drop),
-        "body" if is_object => check_value(place, "*body", own),
-        "body" if is_list => check_value(place, "[body", own),
-        "body" if place.value.as_text().is_some() => template::check(place, own),
-        "body" => Ok(()),
-        "condition" if is_list => check_value(place, "[condition", own),
-        "condition" => condition(place, own),
-        "flag" if is_object || is_list => check_value(place, "condition", own),
-        "required" if is_object => check_value(&place.required("at")?, "path", own),
+    let is_boolean = matches!(place.value, Json::Bool(_));
+    // What stands for something else here.
+    let other = match kind {
+        "path" | "source" if is_list => "[text",
+        "body" if is_object => "*body",
+        "body" if is_list => "[body",
+        "condition" if is_list => "[condition",
+        "flag" if is_object || is_list => "condition",
+        "address" | "body" if text.is_some() => "template",
+        "source" if is_object => "origin",
+        "required" if is_object => "where",
+        _ => "",
+    };
+    if kind == "address" && !text.is_some_and(|path| path.starts_with('/')) {
+        return Err(place.expected("a path that begins with /"));
+    }
+    if !other.is_empty() {
+        return check_value(place, other, own);
+    }
+    let (is_right, expected) = match kind {
+        "template" => return template::check(place, own),
+        "any" | "body" => return Ok(()),
+        "text" | "path" | "source" => (text.is_some(), "a text"),
+        "filled" => return place.filled_text().map(drop),
+        "number" => return place.number().map(drop),
+        "boolean" | "flag" | "required" => (is_boolean, "true or false"),
+        "place" => (text.is_some() || matches!(place.value, Json::Bool(false)), "a path or false"),
         "value" => {
-            let name = place.text()?;
-            if own.contains(&name) || template::NAMES.contains(&&*name) {
-                return Ok(());
+            let name = text.unwrap_or("");
+            let is_known = own.iter().any(|own| own == name) || template::NAMES.contains(&name);
+            (is_known, "the name of a value")
+        }
+        "origin" => (wanted(place.value).is_some(), "a path, \"header\" or \"cookie\""),
+        "condition" => {
+            let says = |key| place.value.get(key).is_some();
+            // `null` is a value here.
+            let is_compared = says("is") || says("not");
+            if says("at") && !is_compared {
+                return Err(place.expected("\"is\" or \"not\" beside \"at\""));
             }
-            Err(place.expected("the name of a value"))
+            let is_one = says("status") || says("says") || is_compared;
+            if is_one {
+                return object(place, "test", own);
+            }
+            (false, "\"status\", \"says\", or \"at\" or \"value\" with \"is\"")
         }
-        "flag" | "required" => place.boolean().map(drop),
-        line => object(place, line, own),
-    }
-}
-
-fn condition(place: &Place<'_>, own: &[String]) -> Result<(), Problem> {
-    if let Some(status) = place.get("status") {
-        status.number().map(drop)
-    } else if let Some(words) = place.get("says") {
-        words.filled_text().map(drop)
-    } else if let Some(name) = place.get("value") {
-        check_value(&name, "value", own)?;
-        place.required("is")?.text().map(drop)
-    } else if let Some(path) = place.get("at") {
-        // Asked of the object itself: `null` is a value here.
-        if place.value.get("is").is_none() && place.value.get("not").is_none() {
-            return Err(place.expected("\"is\" or \"not\" beside \"at\""));
-        }
-        check_value(&path, "path", own)
-    } else {
-        Err(place.expected("\"status\", \"says\", or \"at\" or \"value\" with \"is\""))
-    }
+        line => return object(place, line, own),
+    };
+    if is_right { Ok(()) } else { Err(place.expected(expected)) }
 }
 
 /// All keys, each with the key under which its object stands; the latter is
@@ -218,7 +213,7 @@ pub(super) fn keys() -> Vec<(&'static str, &'static str)> {
         let mut words = line.split(' ');
         let line = words.next().unwrap_or("");
         let owner = match line {
-            "field" | "change" | "step" | "known" | "words" => "",
+            "field" | "change" | "step" | "known" | "words" | "test" | "where" => "",
             owner => owner,
         };
         keys.extend(words.map(|key| (owner, search::until(key, b"!:"))));

@@ -69,6 +69,21 @@ const FILTERS: &[&str] =
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Values(Vec<(String, String)>);
 
+/// Values that are looked for one after the other.
+pub type Layers<'a> = &'a [&'a Values];
+
+/// The value called `name`; empty when there is none.
+#[inline(never)]
+pub fn value<'a>(layers: Layers<'a>, name: &str) -> &'a str {
+    for values in layers {
+        let value = values.get(name);
+        if !value.is_empty() {
+            return value;
+        }
+    }
+    ""
+}
+
 impl Values {
     /// The value called `name`; empty when there is none.
     #[inline(never)]
@@ -89,10 +104,16 @@ impl Values {
     }
 
     /// Puts `others` over these.
-    pub fn add(&mut self, others: &Values) {
-        for (name, value) in &others.0 {
-            self.set(name, value);
+    pub fn add(&mut self, others: Values) {
+        for (name, value) in others.0 {
+            self.set(&name, &value);
         }
+    }
+
+    /// How many there are.
+    #[expect(clippy::len_without_is_empty, reason = "nobody asks")]
+    pub fn len(&self) -> usize {
+        self.0.len()
     }
 
     /// What is known of a comment that is sent. `key` is its identity, which
@@ -169,7 +190,7 @@ pub fn visit_names(value: &Json, visit: &mut dyn FnMut(&str)) {
 
 /// The text with its values, each pushed by `push`; nothing if it has places,
 /// and the values of all of them are absent.
-pub fn fill(template: &str, values: &Values, push: fn(&mut String, &str)) -> Option<String> {
+pub fn fill(template: &str, values: Layers<'_>, push: fn(&mut String, &str)) -> Option<String> {
     let mut text = String::new();
     push_filled(&mut text, template, values, push).then_some(text)
 }
@@ -180,7 +201,7 @@ pub fn fill(template: &str, values: &Values, push: fn(&mut String, &str)) -> Opt
 pub fn push_filled(
     text: &mut String,
     template: &str,
-    values: &Values,
+    values: Layers<'_>,
     push: fn(&mut String, &str),
 ) -> bool {
     let mut rest = template;
@@ -188,7 +209,7 @@ pub fn push_filled(
     let mut is_there = false;
     while let Some(hole) = first_hole(rest) {
         text.push_str(hole.before);
-        let value = filtered(values.get(hole.name), hole.filter);
+        let value = filtered(value(values, hole.name), hole.filter);
         push(text, &value);
         is_absent |= value.is_empty();
         is_there |= !value.is_empty();
@@ -200,7 +221,7 @@ pub fn push_filled(
 
 /// The value of JSON that a part of a body stands for; nothing where the values
 /// of all its places are absent.
-pub fn fill_json(part: &Json, values: &Values) -> Option<Json> {
+pub fn fill_json(part: &Json, values: Layers<'_>) -> Option<Json> {
     Some(match part {
         Json::Text(template) => {
             let text = fill(template, values, String::push_str)?;
@@ -357,7 +378,7 @@ mod tests {
 
     fn fill(text: &str, push: fn(&mut String, &str)) -> Option<String> {
         check(&Place::document(&Json::from(text)), &[]).unwrap();
-        super::fill(text, &values(), push)
+        super::fill(text, &[&values()], push)
     }
 
     fn plain(text: &str) -> Option<String> {
@@ -399,7 +420,7 @@ mod tests {
         }
         let mut values = Values::default();
         values.set("thread", "/2024/niger/?x=/y#z");
-        assert_eq!(super::fill("{thread:slug}", &values, String::push_str).unwrap(), "niger");
+        assert_eq!(super::fill("{thread:slug}", &[&values], String::push_str).unwrap(), "niger");
     }
 
     #[test]
@@ -408,7 +429,7 @@ mod tests {
             r#"{"a": "{id:number}", "b": "{id}", "c": "{name}", "s": "{since:number}", "t": "{thread:number}", "u": "{id:boolean}", "d": ["{id}", "{email}", 1], "e": null}"#,
         )
         .unwrap();
-        let filled = fill_json(&part, &values()).unwrap();
+        let filled = fill_json(&part, &[&values()]).unwrap();
         let expected = r#"{"a":42.0,"b":"42","s":1710616500250.0,"t":"/été/1?a&b","u":false,"d":["42",1.0],"e":null}"#;
         assert_eq!(serde_json::to_string(&filled).unwrap(), expected);
     }
