@@ -6,6 +6,7 @@
 //! | [`json`], [`decode`] | foreign data, and how it becomes our types or a [`decode::Problem`] with its place |
 //! | [`date`] | dates as precise as they are known |
 //! | [`digits`] | whole numbers to and from text |
+//! | [`percent`] | texts in addresses |
 //! | [`search`] | words and marks in a text |
 //! | [`rich_text`] | formatted text as a tree, and the one reader of foreign HTML |
 //! | [`http`] | requests and answers as data |
@@ -29,6 +30,7 @@ pub mod json;
 pub mod language;
 pub mod map;
 pub mod mention;
+pub mod percent;
 #[cfg(test)]
 mod proportion;
 pub mod rich_text;

@@ -3,6 +3,7 @@
 //! keeps there stays, in front.
 
 use crate::date::PartialDate;
+use crate::percent;
 use crate::search;
 
 /// What a link to the map says.
@@ -31,7 +32,7 @@ impl Link {
         let mut link = Link::default();
         for part in search::parts(fragment, b'&') {
             let key = search::until(part, b"=");
-            let value = decoded(part.get(key.len() + 1..).unwrap_or_default());
+            let value = percent::decoded(part.get(key.len() + 1..).unwrap_or_default());
             match key {
                 "actor" => link.actor = value,
                 "at" => link.at = value.parse().ok(),
@@ -49,7 +50,7 @@ impl Link {
         for (key, value) in [("actor=", &self.actor), ("at=", &at), ("view=", &self.view)] {
             if !value.is_empty() {
                 push(&mut text, key);
-                encode(&mut text, value);
+                percent::push_encoded(&mut text, value);
             }
         }
         text
@@ -61,44 +62,6 @@ fn push(text: &mut String, part: &str) {
         text.push('&');
     }
     text.push_str(part);
-}
-
-/// Percent-encoding (RFC 3986): what is not unreserved.
-fn encode(text: &mut String, value: &str) {
-    for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            text.push(byte.into());
-        } else {
-            text.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                text.push((if digit < 10 { b'0' + digit } else { b'A' + digit - 10 }).into());
-            }
-        }
-    }
-}
-
-/// Undoes percent-encoding; nothing where what comes out is no text.
-fn decoded(value: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = value.as_bytes();
-    while let [first, after @ ..] = rest {
-        let pair = match (first, after) {
-            (b'%', [high, low, ..]) => hex(*high).zip(hex(*low)),
-            _ => None,
-        };
-        bytes.push(pair.map_or(*first, |(high, low)| high << 4 | low));
-        rest = &after[if pair.is_some() { 2 } else { 0 }..];
-    }
-    String::from_utf8(bytes).unwrap_or_default()
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    match digit {
-        b'0'..=b'9' => Some(digit - b'0'),
-        b'A'..=b'F' => Some(digit - b'A' + 10),
-        b'a'..=b'f' => Some(digit - b'a' + 10),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

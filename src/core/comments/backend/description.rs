@@ -7,6 +7,7 @@ use crate::comments::form::{Field, Rule, Rules};
 use crate::decode::{Place, Problem};
 use crate::http::Answer;
 use crate::json::Json;
+use crate::percent;
 use crate::search;
 
 /// A comment server's description: JSON that has passed [`check`]. So nothing
@@ -132,11 +133,11 @@ impl Backend {
         }
         let Json::Object(fields) = part(&self.description, "values") else { return Ok(()) };
         for (name, otherwise) in fields {
-            let mut value = text(otherwise);
+            let mut value: String = text(otherwise).into();
             for pair in search::parts(given, b'&') {
                 let known = search::until(pair, b"=");
                 if known == name {
-                    value = pair.get(known.len() + 1..).unwrap_or("");
+                    value = percent::decoded(pair.get(known.len() + 1..).unwrap_or(""));
                 }
             }
             // Where there is `null`, a site may do without.
@@ -147,7 +148,7 @@ impl Backend {
                     ["the site has to give it: backend-url=\"", server, "#", name, "=…\""];
                 return Err(place.problem(&message.concat()));
             }
-            self.values.set(name, value);
+            self.values.set(name, &value);
         }
         Ok(())
     }

@@ -3,13 +3,12 @@
 use super::answer::{Listing, Refusal};
 use super::description::{Backend, Operation, Sort, count};
 use super::pick::{list, part, source, text};
-use super::template::{
-    Layers, Values, fill, fill_json, push_filled, push_percent_encoded, value, visit_names,
-};
+use super::template::{Layers, Values, fill, fill_json, push_filled, value, visit_names};
 use crate::comments::Draft;
 use crate::digits::digits;
 use crate::http::{Answer, Body, NoAnswer, Request};
 use crate::json::Json;
+use crate::percent;
 
 /// What has to be sent now, so that an operation comes about.
 #[derive(Debug, PartialEq)]
@@ -202,13 +201,13 @@ impl Backend {
 
 fn filled(request: &Json, server_url: &str, values: Layers<'_>) -> Request {
     let mut url = String::from(server_url);
-    push_filled(&mut url, text(part(request, "path")), values, push_percent_encoded);
+    push_filled(&mut url, text(part(request, "path")), values, percent::push_encoded);
     let mut before = '?';
     for (name, value) in pairs(part(request, "query"), values) {
         url.push(before);
-        push_percent_encoded(&mut url, &name);
+        percent::push_encoded(&mut url, &name);
         url.push('=');
-        push_percent_encoded(&mut url, &value);
+        percent::push_encoded(&mut url, &value);
         before = '&';
     }
     let method = text(part(request, "method"));

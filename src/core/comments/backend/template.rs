@@ -343,24 +343,10 @@ fn first_hole(text: &str) -> Option<Hole<'_>> {
     }
 }
 
-/// Pushes `value` as a part of an address (RFC 3986, section 2.3: what is not
-/// unreserved is escaped).
-pub fn push_percent_encoded(text: &mut String, value: &str) {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            text.push(char::from(byte));
-        } else {
-            text.push('%');
-            text.push(char::from(HEX[usize::from(byte >> 4)]));
-            text.push(char::from(HEX[usize::from(byte & 15)]));
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::percent;
 
     fn values() -> Values {
         let mut values = Values::default();
@@ -387,7 +373,7 @@ mod tests {
 
     #[test]
     fn values_are_encoded_and_the_rest_stays() {
-        let filled = fill("/posts/{thread}/x?", push_percent_encoded);
+        let filled = fill("/posts/{thread}/x?", percent::push_encoded);
         assert_eq!(filled.as_deref(), Some("/posts/%2F%C3%A9t%C3%A9%2F1%3Fa%26b/x?"));
     }
 

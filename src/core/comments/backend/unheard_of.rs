@@ -319,10 +319,12 @@ fn what_a_site_has_to_give_is_asked_for() {
         problem.to_string(),
         "/values/site: the site has to give it: backend-url=\"https://s.example#site=…\""
     );
-    assert!(backend.serve("https://s.example#board=b&site=1", &Subject::default()).is_ok());
+    assert!(
+        backend.serve("https://s.example#board=b&site=Mon%20site", &Subject::default()).is_ok()
+    );
     assert!(!backend.lists_all());
     let Body::Json(body) = request(&mut backend, Operation::List, &Values::default()).body else {
         panic!()
     };
-    assert_eq!(body.get("site"), Some(&Json::from("1")));
+    assert_eq!(body.get("site"), Some(&Json::from("Mon site")));
 }
