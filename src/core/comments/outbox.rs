@@ -131,7 +131,7 @@ pub enum Event {
 }
 
 /// What a list says about an entry.
-#[expect(clippy::large_enum_variant, reason = "there is one at a time")]
+#[allow(clippy::large_enum_variant, reason = "there is one at a time")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Looked {
     /// It is there.
@@ -145,7 +145,7 @@ pub enum Looked {
 }
 
 /// What has to be done now.
-#[expect(clippy::large_enum_variant, reason = "there is one at a time")]
+#[allow(clippy::large_enum_variant, reason = "there is one at a time")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Nothing, until something happens.

@@ -53,7 +53,7 @@ pub enum Event {
 }
 
 /// What has to be done now.
-#[expect(clippy::large_enum_variant, reason = "there is one at a time")]
+#[allow(clippy::large_enum_variant, reason = "there is one at a time")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Nothing.

@@ -226,7 +226,7 @@ impl Backend {
     }
 
     /// The answer that means success, or how it ended otherwise.
-    #[expect(clippy::result_large_err, reason = "the outcome is what is wanted")]
+    #[allow(clippy::result_large_err, reason = "the outcome is what is wanted")]
     fn read_end<'a>(
         &self,
         answer: &'a Result<Answer, NoAnswer>,

@@ -416,7 +416,7 @@ mod tests {
         )
         .unwrap();
         let filled = fill_json(&part, &[&values()]).unwrap();
-        let expected = r#"{"a":42.0,"b":"42","s":1710616500250.0,"t":"/été/1?a&b","u":false,"d":["42",1.0],"e":null}"#;
+        let expected = r#"{"a":42,"b":"42","s":1710616500250,"t":"/été/1?a&b","u":false,"d":["42",1],"e":null}"#;
         assert_eq!(serde_json::to_string(&filled).unwrap(), expected);
     }
 
