@@ -73,14 +73,16 @@ async fn built_ins_that_the_page_has_overwritten(stage: &Stage) -> Result<()> {
         for (const name of ['map', 'filter', 'forEach', 'find', 'findIndex', 'at', 'includes',
             'push', 'flat', 'some', 'every', 'indexOf', 'join', 'slice', 'concat', 'reduce', 'values']) {
             const real = Array.prototype[name];
-            Array.prototype[name] = function (...args) {
+            const value = function (...args) {
                 if (new Error().stack.includes('/dist/')) throw new Error('Array.prototype.' + name);
                 return Reflect.apply(real, this, args);
             };
+            Object.defineProperty(Array.prototype, name, {value});
         }
-        Array.prototype.toJSON = function () { return new Error().stack.includes('/dist/') ? 'old' : this; };
+        const old = function () { return new Error().stack.includes('/dist/') ? 'old' : this; };
+        Object.defineProperty(Array.prototype, 'toJSON', {value: old});
         const parse = JSON.parse;
-        JSON.parse = function (text) { window.parsed = true; return parse.call(JSON, text); };
+        JSON.parse = function (...args) { window.parsed = true; return Reflect.apply(parse, this, args); };
     </script>";
     stage.site.page("/p", pages::page("fr", &format!("{}{overwrite}", pages::script_tag(TAG))));
     stage.open("/p").await?;
