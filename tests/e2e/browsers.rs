@@ -135,6 +135,21 @@ impl Browser {
         entries.into_iter().map(|entry| entry.message).collect()
     }
 
+    /// Takes the tab from the network, or gives it back; the tab knows it.
+    /// Chromium alone can do this.
+    pub async fn set_offline(&self, offline: bool) -> Result<()> {
+        let cdp = self.driver.cdp();
+        cdp.send_raw("Network.enable", json!({})).await?;
+        let conditions = json!({
+            "offline": offline,
+            "latency": 0,
+            "downloadThroughput": -1,
+            "uploadThroughput": -1,
+        });
+        cdp.send_raw("Network.emulateNetworkConditions", conditions).await?;
+        Ok(())
+    }
+
     /// The accessible name that the browser computes for an element (WebDriver,
     /// "Get Computed Label").
     pub async fn computed_name(&self, element: &WebElement) -> Result<String> {

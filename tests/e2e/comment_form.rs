@@ -38,6 +38,14 @@ impl<'a> CommentForm<'a> {
         self.widget.type_into(&self.field(name), value).await
     }
 
+    /// As [`CommentForm::fill`], where the server wants the field.
+    pub async fn fill_if_there(&self, name: &str, value: &str) -> Result<()> {
+        match self.widget.count(&self.field(name)).await? {
+            0 => Ok(()),
+            _ => self.fill(name, value).await,
+        }
+    }
+
     /// What a field holds.
     pub async fn value(&self, name: &str) -> Result<String> {
         self.widget.value(&self.field(name)).await

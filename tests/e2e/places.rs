@@ -194,12 +194,21 @@ pub fn waline() -> Result<PathBuf> {
         .context("no Waline (npm install @waline/vercel@1.39.3)")
 }
 
-/// The store of JSON records.
+/// The folder of the programs of PostgreSQL.
+pub fn postgres() -> Result<PathBuf> {
+    in_siblings(Path::new("/usr/lib/postgresql"), "bin/initdb")
+        .or_else(|| on_path(&["initdb"]))
+        .and_then(|initdb| Some(initdb.parent()?.to_path_buf()))
+        .context("no PostgreSQL (Debian: apt-get install postgresql)")
+}
+
+/// The store of JSON records, if its database is there.
 pub fn kinto() -> Result<PathBuf> {
+    postgres()?;
     named("ARTICLE_WIDGET_KINTO")
         .or_else(|| on_path(&["kinto"]))
         .or_else(|| in_tool_cache("bin/kinto"))
-        .context("no Kinto (pip install kinto==26.5.0)")
+        .context("no Kinto (pip install kinto[postgresql]==26.5.0)")
 }
 
 /// The source of axe-core.

@@ -132,6 +132,21 @@ impl<'a> Widget<'a> {
         element.click().await.with_context(|| format!("click on {selector}"))
     }
 
+    /// Presses the first button that says `words`, once it is there.
+    pub async fn press_button(&self, words: &str) -> Result<()> {
+        let script = "const buttons = [...root.querySelectorAll('button')];
+            const found = buttons.find((one) => !one.disabled
+                && (one.textContent + (one.ariaLabel ?? '')).includes(argument));
+            found?.scrollIntoView({block: 'center', behavior: 'instant'});
+            found?.click();
+            return !!found";
+        wait::until(&format!("the button \"{words}\""), || async {
+            let pressed = self.run(script, json!(words)).await? == json!(true);
+            Ok(pressed.then_some(()))
+        })
+        .await
+    }
+
     /// Types into the first field for a selector, after what is there.
     pub async fn type_into(&self, selector: &str, text: &str) -> Result<()> {
         let element = self.find(selector).await?;

@@ -2,9 +2,9 @@
 
 use anyhow::{Result, ensure};
 use article_widget_e2e_tests::scenes;
-use article_widget_e2e_tests::servers::House;
 use article_widget_e2e_tests::servers::isso::Isso;
 use article_widget_e2e_tests::servers::proxy::{Fault, Proxy};
+use article_widget_e2e_tests::servers::{House, kinto};
 use article_widget_e2e_tests::stage::Stage;
 use serde_json::{Value, json};
 
@@ -111,12 +111,13 @@ async fn waline_keeps_its_houses_apart(stage: &Stage) -> Result<()> {
 }
 
 async fn kinto_keeps_a_comment(stage: &Stage) -> Result<()> {
-    let kinto = stage.servers.kinto().await?;
+    let url = &stage.servers.kinto().await?.url;
     let thread = stage.site.url("/harness");
-    let comment = kinto.comment(&thread, "Awa", "Un avis").await?;
-    let list = kinto.comments(&thread).await?;
-    ensure!(list.len() == 1 && list[0]["id"] == comment["id"], "{list:?}");
-    let refused = kinto.comment(&thread, "Awa", "?").await;
+    let comment = |text: &str| json!({"thread": thread, "name": "Awa", "text": text});
+    let kept = kinto::comment(url, &comment("Un avis")).await?;
+    let list = kinto::comments(url, &thread).await?;
+    ensure!(list.len() == 1 && list[0]["id"] == kept["id"], "{list:?}");
+    let refused = kinto::comment(url, &comment("?")).await;
     let words = refused.err().map(|error| error.to_string()).unwrap_or_default();
     ensure!(words.contains("is too short"), "{words}");
     Ok(())

@@ -32,7 +32,7 @@ impl Isso {
                 "[general]\ndbpath = {database}\nhost = {origin}/\nmax-age = 15m\n\
                  [server]\nlisten = http://127.0.0.1:{port}/\n\
                  [moderation]\nenabled = {moderated}\n\
-                 [guard]\nenabled = true\nratelimit = {limit}\ndirect-reply = 50\n\
+                 [guard]\nenabled = true\nratelimit = {limit}\ndirect-reply = 1000\n\
                  reply-to-self = true\nrequire-author = {moderated}\nrequire-email = {moderated}\n",
                 database = folder.path().join("comments.db").display(),
             ),

@@ -55,7 +55,7 @@ impl MariaDb {
     /// Runs statements of SQL in a database, or in none.
     pub async fn run(&self, database: &str, statements: &str) -> Result<()> {
         run(Command::new(places::mariadb_client()?)
-            .args(["--no-defaults", "--user=root"])
+            .args(["--no-defaults", "--user=root", "--default-character-set=utf8mb4"])
             .arg(format!("--socket={}", self.socket.display()))
             .args(["--execute", statements, database]))
         .await

@@ -7,6 +7,8 @@
 //! | [`waline`] | Waline |
 //! | [`kinto`] | Kinto, which no preset knows |
 //! | [`mariadb`] | the database of WordPress and Waline |
+//! | [`postgres`] | the database of Kinto |
+//! | [`thread`] | one article's comments on any of them |
 //! | [`proxy`] | a network that loses requests and answers |
 //!
 //! What takes seconds to start is started when the first test asks for it, on a
@@ -16,7 +18,9 @@
 pub mod isso;
 pub mod kinto;
 pub mod mariadb;
+pub mod postgres;
 pub mod proxy;
+pub mod thread;
 pub mod waline;
 pub mod wordpress;
 

@@ -16,7 +16,8 @@ pub struct Waline {
     /// Its base address.
     pub url: String,
     _process: Child,
-    _database: Arc<MariaDb>,
+    database: Arc<MariaDb>,
+    tables: &'static str,
 }
 
 impl Waline {
@@ -52,7 +53,7 @@ impl Waline {
             .context("Node.js")?;
         wait::until_listening("Waline", port).await?;
         let url = format!("http://127.0.0.1:{port}");
-        Ok(Waline { url, _process: process, _database: database })
+        Ok(Waline { url, _process: process, database, tables: name })
     }
 
     /// The comments on a page: top comments, the oldest first, each with its
@@ -80,19 +81,50 @@ impl Waline {
         self.send(reqwest::Method::POST, "", &comment, None).await
     }
 
-    /// Lets a comment be seen by everybody, as the first user, who is the
-    /// administrator.
+    /// Has it keep so many comments, a minute apart: those of one second it
+    /// gives in any order, and so some twice on two pages and some not at all.
+    pub async fn fill(&self, page: &str, count: usize) -> Result<()> {
+        let row = |number: usize| {
+            let ago = count - number;
+            format!(
+                "('Avis numéro {number}', 'Lectrice', 'approved', '{page}', \
+                 NOW() - INTERVAL {ago} MINUTE)"
+            )
+        };
+        let rows: Vec<String> = (1..=count).map(row).collect();
+        let columns = "comment, nick, status, url, insertedAt";
+        let insert = format!("INSERT INTO wl_Comment ({columns}) VALUES {}", rows.join(", "));
+        self.database.run(self.tables, &insert).await
+    }
+
+    /// Lets a comment be seen by everybody.
     pub async fn approve(&self, comment: &Value) -> Result<()> {
+        let token = self.sign_in().await?;
+        let tail = format!("/{}", comment["objectId"]);
+        let approved = json!({"status": "approved"});
+        self.send(reqwest::Method::PUT, &tail, &approved, Some(&token)).await.map(drop)
+    }
+
+    /// Lets the comment be seen that was written last and waits.
+    pub async fn approve_last(&self) -> Result<()> {
+        let token = self.sign_in().await?;
+        let query = "type=list&owner=all&status=waiting&keyword=&page=1&lang=en";
+        let request = reqwest::Client::new().get(format!("{}/api/comment?{query}", self.url));
+        let answer = request.bearer_auth(token).send().await?.text().await?;
+        let answer: Value = serde_json::from_str(&answer).with_context(|| answer.clone())?;
+        let waiting = answer["data"]["data"].get(0).with_context(|| answer.to_string())?;
+        self.approve(waiting).await
+    }
+
+    /// Signs in as the first user, who is the administrator.
+    async fn sign_in(&self) -> Result<String> {
         let (email, password) = ("editor@example.org", "editor-editor");
         let user = json!({"display_name": "Editor", "email": email, "password": password});
         // The second time, she is there already.
         self.send_to("user", reqwest::Method::POST, &user, None).await.ok();
         let login = json!({"email": email, "password": password});
         let token = self.send_to("token", reqwest::Method::POST, &login, None).await?;
-        let token = token["token"].as_str().context("no token")?.to_owned();
-        let tail = format!("/{}", comment["objectId"]);
-        let approved = json!({"status": "approved"});
-        self.send(reqwest::Method::PUT, &tail, &approved, Some(&token)).await.map(drop)
+        token["token"].as_str().map(String::from).context("no token")
     }
 
     async fn send(

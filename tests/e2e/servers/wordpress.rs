@@ -158,6 +158,19 @@ impl WordPress {
         serde_json::from_str::<Value>(&words)?["id"].as_u64().context("no id")
     }
 
+    /// Has it keep so many comments on a post, a minute apart.
+    pub async fn fill(&self, post: u64, count: usize) -> Result<()> {
+        let row = |number: usize| {
+            let at = format!("UTC_TIMESTAMP() - INTERVAL {} MINUTE", count - number);
+            format!("({post}, 'Lectrice', 'Avis numéro {number}', {at}, {at}, '1', 'comment')")
+        };
+        let rows: Vec<String> = (1..=count).map(row).collect();
+        let columns = "comment_post_ID, comment_author, comment_content, comment_date, \
+                       comment_date_gmt, comment_approved, comment_type";
+        let insert = format!("INSERT INTO wp_comments ({columns}) VALUES {}", rows.join(", "));
+        self.installation.database.run("wordpress", &insert).await
+    }
+
     /// The comments on a post that wait for approval.
     pub async fn waiting(&self, post: u64) -> Result<Vec<Value>> {
         let path = format!("/wp/v2/comments?post={post}&status=hold");

@@ -5,8 +5,8 @@ use std::process::Command;
 use super::verdict::Verdict;
 use super::{advisories, build_dist, component_runner, package, with_places, yew_host};
 use crate::tools::{
-    self, AXE, CHROMIUM, CLDR, FIREFOX, FONTS, GECKODRIVER, ISSO, KINTO, Part, Toolbox, WALINE,
-    WEBKIT, WORDPRESS, WORLD_ATLAS,
+    self, AXE, CHROMIUM, CLDR, FIREFOX, FONTS, GECKODRIVER, ISSO, KINTO, POSTGRES, Part, Toolbox,
+    WALINE, WEBKIT, WORDPRESS, WORLD_ATLAS,
 };
 use crate::{Outcome, run, serve, size, workspace, world};
 
@@ -174,6 +174,7 @@ fn end_to_end(toolbox: &Toolbox) -> Verdict {
         toolbox.system(&WEBKIT),
         toolbox.system(&FONTS),
         toolbox.system(&WORDPRESS),
+        toolbox.system(&POSTGRES),
         there(toolbox.tool(&ISSO)),
         there(toolbox.tool(&WALINE)),
         there(toolbox.tool(&KINTO)),

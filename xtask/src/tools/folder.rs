@@ -20,9 +20,9 @@ pub(super) fn of(name: &str, version: &str) -> PathBuf {
     all().join(format!("{}-{version}", plain(name)))
 }
 
-/// A name without the slash that npm's scopes have.
+/// A name without the slash of npm's scopes, nor the brackets of PyPI's extras.
 fn plain(name: &str) -> String {
-    name.replace('/', "-")
+    name.replace(['/', '['], "-").replace(']', "")
 }
 
 /// Where one tool in one version is compiled.

@@ -122,7 +122,7 @@ pub(crate) const WALINE: Tool = Tool {
 };
 
 pub(crate) const KINTO: Tool = Tool {
-    name: "kinto",
+    name: "kinto[postgresql]",
     file: "bin/kinto",
     wanted: Wanted::Exactly("26.5.0"),
     registry: Registry::PyPi,
@@ -215,6 +215,15 @@ pub(crate) const WORDPRESS: System = System {
     purpose: "the tests with WordPress and Waline",
 };
 
+pub(crate) const POSTGRES: System = System {
+    name: "PostgreSQL",
+    programs: &[],
+    files: &[],
+    check: Some("test -x /usr/bin/setpriv && ls /usr/lib/postgresql/*/bin/initdb"),
+    packages: &["postgresql"],
+    purpose: "the tests with a server that no preset knows",
+};
+
 pub(crate) const FONTS: System = System {
     name: "fonts with Arabic",
     programs: &[],
@@ -246,7 +255,7 @@ pub(crate) const DIST: Needs = Needs {
 /// `cargo xtask test`.
 pub(crate) const EVERYTHING: Needs = Needs {
     rust: &[Part::Wasm32, Part::StdSource, Part::Clippy, Part::Rustfmt],
-    system: &[&NODE, &PYTHON, &CHROMIUM, &FIREFOX, &WEBKIT, &FONTS, &WORDPRESS],
+    system: &[&NODE, &PYTHON, &CHROMIUM, &FIREFOX, &WEBKIT, &FONTS, &WORDPRESS, &POSTGRES],
     tools: &[
         &ESBUILD,
         &WASM_OPT,
