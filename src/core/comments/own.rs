@@ -126,3 +126,64 @@ pub fn from_json(json: &Json) -> Vec<OwnComment> {
     }
     own
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mine(id: &str, is_pending: bool) -> OwnComment {
+        let comment = Comment {
+            id: id.into(),
+            parent: Some("1".into()),
+            created: Some(Timestamp(1000.0)),
+            status: if is_pending { CommentStatus::Pending } else { CommentStatus::Published },
+            ..Comment::default()
+        };
+        let draft = Draft { text: "Oui *non*".into(), name: "Aïcha".into(), ..Draft::default() };
+        OwnComment::new(&comment, &draft, 5.0)
+    }
+
+    fn listed(id: &str) -> Comment {
+        Comment { id: id.into(), ..Comment::default() }
+    }
+
+    #[test]
+    fn what_is_remembered_comes_back() {
+        let own = vec![mine("2", true), OwnComment { vote: -1, ..mine("3", false) }];
+        let text = serde_json::to_string(&to_json(&own)).unwrap();
+        assert_eq!(from_json(&serde_json::from_str(&text).unwrap()), own);
+        assert_eq!(from_json(&Json::Null), []);
+    }
+
+    #[test]
+    fn what_waits_and_is_not_listed_is_shown_to_who_wrote_it() {
+        let mut own = vec![mine("2", true), mine("3", false), mine("4", true)];
+        let mut comments = vec![listed("1"), listed("2")];
+        show(&mut own, &mut comments, 2000.0);
+        let ids: Vec<&str> = comments.iter().map(|comment| comment.id.as_str()).collect();
+        // The third was public once: it is gone, and does not come back.
+        assert_eq!(ids, ["1", "2", "4"]);
+        assert!(!comments[0].is_own && comments[1].is_own && comments[2].is_own);
+        assert_eq!(comments[1].source.as_deref(), Some("Oui *non*"));
+        assert_eq!(comments[1].status, CommentStatus::Published);
+        assert_eq!(comments[2].status, CommentStatus::Pending);
+        assert_eq!(comments[2].parent.as_deref(), Some("1"));
+        assert_eq!(comments[2].author.as_deref(), Some("Aïcha"));
+    }
+
+    #[test]
+    fn nobody_waits_for_ever() {
+        let mut own = vec![mine("2", true)];
+        let mut comments = Vec::new();
+        show(&mut own, &mut comments, 1000.0 + REMEMBERED_MS);
+        assert_eq!((own.len(), comments.len()), (0, 0));
+    }
+
+    #[test]
+    fn a_vote_on_somebody_elses_comment_makes_it_nobodys() {
+        let mut own = vec![OwnComment { text: String::new(), ..mine("2", false) }];
+        let mut comments = vec![listed("2")];
+        show(&mut own, &mut comments, 2000.0);
+        assert!(!comments[0].is_own);
+    }
+}

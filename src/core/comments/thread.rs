@@ -274,6 +274,102 @@ mod tests {
         assert_eq!(thread(&[("1", "1"), ("1", "1")]).len(), 2);
     }
 
+    fn liked(id: &str, second: f64, up: u32, down: u32) -> Comment {
+        let created = Some(Timestamp(second * 1000.0));
+        Comment { id: id.into(), created, up: Some(up), down: Some(down), ..Comment::default() }
+    }
+
+    #[test]
+    fn conversations_are_in_the_order_that_the_reader_wants() {
+        let mut comments =
+            vec![liked("a", 1.0, 5, 0), liked("b", 2.0, 9, 9), liked("c", 3.0, 5, 0)];
+        let answer = Comment { parent: Some("a".into()), ..liked("d", 4.0, 99, 0) };
+        comments.push(answer);
+        let order = |sort| {
+            let rows = reading_order(&comments, sort);
+            rows.iter().map(|row| comments[row.index].id.as_str()).collect::<String>()
+        };
+        assert_eq!(order(Sort::Newest), "cbad");
+        assert_eq!(order(Sort::Oldest), "adbc");
+        assert_eq!(order(Sort::Best), "cadb");
+    }
+
+    #[test]
+    fn what_a_collapsed_comment_hides_ends_where_its_answers_do() {
+        let depths = [0, 1, 2, 1, 0, 0, 1];
+        let rows = depths.map(|depth| Row { index: 0, depth, parent: None });
+        let ends = [0, 1, 2, 3, 4, 5, 6].map(|at| end_of_answers(&rows, at));
+        assert_eq!(ends, [4, 3, 3, 4, 5, 7, 7]);
+    }
+
+    fn answering(id: &str, parent: &str, author: &str) -> Comment {
+        Comment {
+            id: id.into(),
+            parent: (!parent.is_empty()).then(|| parent.into()),
+            author: Some(author.into()),
+            ..Comment::default()
+        }
+    }
+
+    #[test]
+    fn an_answer_knows_its_parent_and_the_top_of_its_conversation() {
+        let comments =
+            [answering("1", "", "Ann"), answering("2", "1", "Bob"), answering("3", "2", "Cid")];
+        let draft = answer_to(&comments, "3");
+        assert_eq!((draft.parent.as_deref(), &*draft.root), (Some("3"), "1"));
+        assert_eq!(draft.parent_name, "Cid");
+        assert_eq!(answer_to(&comments, "1").root, "1");
+        assert_eq!(answer_to(&comments, "gone").root, "");
+        let ring = [answering("1", "2", "Ann"), answering("2", "1", "Bob")];
+        assert!(!answer_to(&ring, "1").root.is_empty());
+    }
+
+    #[test]
+    fn news_are_counted_and_put_in_once() {
+        let mut comments = vec![answering("1", "", "Ann"), answering("2", "", "Bob")];
+        let news = vec![answering("2", "", "Bobby"), answering("3", "", "Cid")];
+        let unseen = unseen(&comments, news.clone());
+        assert_eq!(unseen.iter().map(|new| &*new.id).collect::<Vec<_>>(), ["3"]);
+        assert_eq!(merge(&mut comments, news), 1);
+        assert_eq!(comments.len(), 3);
+        assert_eq!(comments[1].author.as_deref(), Some("Bobby"));
+        let dated = [liked("1", 7.0, 0, 0), liked("2", 5.0, 0, 0), answering("3", "", "")];
+        assert_eq!((newest_ms(&dated), newest_ms(&[])), (7000.0, 0.0));
+    }
+
+    #[test]
+    fn what_is_taken_back_leaves_its_place_only_where_it_was_answered() {
+        let mut comments = vec![answering("1", "", "Ann"), answering("2", "1", "Bob")];
+        remove(&mut comments, "1");
+        assert_eq!(comments.len(), 2);
+        assert_eq!(comments[0].status, CommentStatus::Deleted);
+        remove(&mut comments, "2");
+        assert_eq!(comments.len(), 1);
+    }
+
+    #[test]
+    fn a_vote_pressed_again_is_taken_back_where_that_can_be() {
+        assert_eq!([vote_after(0, 1, true), vote_after(1, 1, true)], [1, 0]);
+        assert_eq!([vote_after(1, -1, true), vote_after(1, 1, false)], [-1, 1]);
+    }
+
+    #[test]
+    fn a_comment_can_be_changed_as_long_as_the_server_allows() {
+        let comment = liked("1", 10.0, 0, 0);
+        assert!(is_open(&comment, Some(5000.0), 14_999.0));
+        assert!(!is_open(&comment, Some(5000.0), 15_000.0));
+        assert!(is_open(&comment, None, 9e9));
+        let deleted = Comment { status: CommentStatus::Deleted, ..comment };
+        assert!(!is_open(&deleted, None, 0.0));
+    }
+
+    #[test]
+    fn fragments_lead_to_comments_and_to_nothing_else() {
+        assert_eq!(anchored(&anchor("a-7")), Some("a-7"));
+        assert_eq!(anchored("#comment-7"), Some("7"));
+        assert_eq!([anchored("#map"), anchored("")], [None, None]);
+    }
+
     #[test]
     fn a_very_deep_thread_is_walked_without_recursion() {
         let ids: Vec<String> = (0..20_000).map(|n| n.to_string()).collect();
