@@ -24,6 +24,3 @@ pub mod thread;
 
 pub use backend::Backend;
 pub use comment::{Comment, CommentStatus, Draft};
-
-#[cfg(test)]
-mod outbox_simulation;

@@ -44,11 +44,18 @@
 //! 5. **It ends.** After [`MAX_TRIES`] requests without a word from the reader,
 //!    the reader is asked.
 
-use super::backend::{Listing, Outcome, Refusal};
-use super::form::{Cause, Field};
+mod likeness;
+#[cfg(test)]
+mod simulation;
+mod stored;
+#[cfg(test)]
+mod tests;
+
+use super::backend::{Outcome, Refusal};
+use super::form::Cause;
 use super::{Comment, Draft};
-use crate::json::Json;
-use crate::rich_text::{Block, BlockKind, html, plain_text};
+use likeness::Likeness;
+pub use likeness::Search;
 
 /// How long a request may be under way after we have given it up: a server that
 /// is slow, a proxy that holds it. A list that is asked for later says the truth.
@@ -331,199 +338,4 @@ impl Entry {
         self.not_before = facts.now_ms + wait_ms.max(facts.retry_after_ms);
         self.state = State::Waiting;
     }
-
-    /// Under which name an entry is stored: one for each, so that two pages
-    /// never write over what the other has written.
-    pub fn storage_key(thread: &str, id: &str) -> String {
-        [&Entry::storage_prefix(thread), id].concat()
-    }
-
-    /// How the names begin under which a thread's entries are stored.
-    pub fn storage_prefix(thread: &str) -> String {
-        ["article-widget:outbox:", thread, "#"].concat()
-    }
-
-    /// The entry as it is stored.
-    pub fn to_json(&self) -> Json {
-        let state = match self.state {
-            State::Waiting => "waiting",
-            State::Posting { .. } => "posting",
-            State::Looking => "looking",
-            State::Asking => "asking",
-            State::Returned => "returned",
-        };
-        let mut known = Vec::new();
-        for id in &self.known {
-            known.push(Json::from(&**id));
-        }
-        let mut fields = Vec::new();
-        let mut push = |key: &str, value| fields.push((key.into(), value));
-        push("id", Json::from(&*self.id));
-        push("state", Json::from(state));
-        push("maybe_sent", Json::Bool(self.maybe_sent));
-        push("tries", Json::Number(self.tries.into()));
-        push("not_before", Json::Number(self.not_before));
-        push("settled_at", Json::Number(self.settled_at));
-        push("first_sent", Json::Number(self.first_sent));
-        push("known", Json::List(known));
-        for field in Field::ALL {
-            push(field.key(), Json::from(field.of(&self.draft)));
-        }
-        push("parent", Json::from(self.draft.parent.as_deref().unwrap_or("")));
-        push("root", Json::from(&*self.draft.root));
-        push("parent_name", Json::from(&*self.draft.parent_name));
-        Json::Object(fields)
-    }
-
-    /// The entry as it was stored; nothing where it can't be read.
-    pub fn from_json(json: &Json) -> Option<Self> {
-        let text = |key| json.get(key).and_then(Json::as_text).unwrap_or("");
-        let number = |key| match json.get(key) {
-            Some(Json::Number(number)) => *number,
-            _ => 0.0,
-        };
-        let mut draft = Draft {
-            root: text("root").into(),
-            parent_name: text("parent_name").into(),
-            ..Draft::default()
-        };
-        if !text("parent").is_empty() {
-            draft.parent = Some(text("parent").into());
-        }
-        for field in Field::ALL {
-            *field.of_mut(&mut draft) = text(field.key()).into();
-        }
-        let mut known = Vec::new();
-        if let Some(Json::List(ids)) = json.get("known") {
-            for id in ids {
-                known.push(id.as_text().unwrap_or("").into());
-            }
-        }
-        let state = match text("state") {
-            "waiting" => State::Waiting,
-            // Whether an earlier one was sent as well does not count any more.
-            "posting" => State::Posting { again: true },
-            "looking" => State::Looking,
-            "asking" => State::Asking,
-            "returned" => State::Returned,
-            _ => return None,
-        };
-        Some(Entry {
-            id: text("id").into(),
-            draft,
-            state,
-            maybe_sent: json.get("maybe_sent") == Some(&Json::Bool(true)),
-            tries: number("tries") as u32,
-            not_before: number("not_before"),
-            settled_at: number("settled_at"),
-            first_sent: number("first_sent"),
-            known,
-            refusal: None,
-        })
-    }
-
-    /// Whether `comment` is what was sent.
-    fn likeness(&self, comment: &Comment) -> Likeness {
-        if comment.id == self.id {
-            return Likeness::Same;
-        }
-        let is_named = !self.draft.name.is_empty();
-        let is_mine = is_named && comment.author.as_deref() == Some(&self.draft.name);
-        // Some servers show HTML as it was typed, others read it.
-        let typed = signature(&self.draft.text);
-        let read = html::blocks_from(html::Origin::Comment, &self.draft.text);
-        let shown = blocks_signature(&comment.body);
-        let source = comment.source.as_deref().map(signature);
-        if shown == typed || shown == blocks_signature(&read) || source.as_ref() == Some(&typed) {
-            // A server may change a name, but so may somebody say the same.
-            return if is_mine || !is_named { Likeness::Same } else { Likeness::Maybe };
-        }
-        // A server may have left out more than we do, such as the addresses of
-        // links; and who wrote under this name just now may be this reader.
-        let is_recent = self.first_sent > 0.0
-            && comment.created.is_some_and(|created| created.0 >= self.first_sent - RECENT_MS);
-        let is_like = (is_mine || !is_named) && is_most_of(&shown, &typed);
-        if is_like || is_mine && is_recent { Likeness::Maybe } else { Likeness::Other }
-    }
-}
-
-/// How far the clocks of a reader and a server may differ.
-const RECENT_MS: f64 = 300_000.0;
-
-#[derive(Clone, Copy, PartialEq)]
-enum Likeness {
-    Same,
-    Maybe,
-    Other,
-}
-
-/// So many parts of a list are read before we say that it can't be known.
-const MAX_PAGES: usize = 50;
-
-/// The looking for an entry in a list that comes in parts.
-#[derive(Debug, Default)]
-pub struct Search {
-    is_unsure: bool,
-    pages: usize,
-}
-
-impl Search {
-    /// Looks into a part of the list. Nothing as long as the next part, which
-    /// `listing` names, has to be looked into as well.
-    pub fn look(&mut self, entry: &Entry, listing: &Listing) -> Option<Looked> {
-        self.pages += 1;
-        for comment in &listing.comments {
-            if entry.known.contains(&comment.id) {
-                continue;
-            }
-            match entry.likeness(comment) {
-                Likeness::Same => return Some(Looked::Found(comment.clone())),
-                Likeness::Maybe => self.is_unsure = true,
-                Likeness::Other => {}
-            }
-        }
-        if listing.next.is_some() && self.pages < MAX_PAGES {
-            return None;
-        }
-        let is_unsure = self.is_unsure || listing.next.is_some();
-        Some(if is_unsure { Looked::Unsure } else { Looked::Absent })
-    }
-}
-
-/// What stays of a text when its format is taken away: servers turn Markdown
-/// into HTML, change quotes and trim spaces.
-fn signature(text: &str) -> String {
-    let mut kept = String::new();
-    for c in text.chars() {
-        if c.is_ascii_alphanumeric() || !c.is_ascii() && !is_punctuation(c) {
-            kept.push(c);
-        }
-    }
-    kept
-}
-
-/// General punctuation and the spaces and quotes of Latin-1.
-fn is_punctuation(c: char) -> bool {
-    matches!(c, '\u{a0}'..='\u{bf}' | '\u{2000}'..='\u{206f}')
-}
-
-/// Whether `part` is at least half of `whole`, with some of it left out.
-fn is_most_of(part: &str, whole: &str) -> bool {
-    let mut rest = whole.chars();
-    !part.is_empty() && part.len() * 2 >= whole.len() && part.chars().all(|c| rest.any(|w| w == c))
-}
-
-fn blocks_signature(blocks: &[Block]) -> String {
-    let mut text = String::new();
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Paragraph | BlockKind::Heading(_) => {
-                text.push_str(&signature(&plain_text(&block.text)));
-            }
-            BlockKind::Code(code) => text.push_str(&signature(code)),
-            _ => {}
-        }
-        text.push_str(&blocks_signature(&block.blocks));
-    }
-    text
 }

@@ -1,75 +1,17 @@
-//! The outbox against a simulated server, network and browser.
-//!
-//! Each run is a world of its own, made from its number alone: what the server
-//! can do, which requests are dropped, delayed, kept twice or answered wrongly,
-//! when pages crash (before, while and after something is written down), when
-//! the network goes, when a second page is open, and what a reader says when
-//! asked. After a time of trouble everything works, and the world is judged.
+//! One world: a server, a network, a browser with two pages, and a reader.
 
-use super::backend::{Listing, Outcome, Page, Refusal};
-use super::comment::plain_blocks;
-use super::form::Cause;
-use super::lease::{self, Claim, Lease};
-use super::outbox::{Effect, Entry, Event, Facts, Looked, SETTLE_MS, Search};
-use super::{Comment, CommentStatus, Draft};
+use super::server::{Kept, Random, Server};
+use crate::comments::backend::{Listing, Outcome, Page, Refusal};
+use crate::comments::comment::plain_blocks;
+use crate::comments::form::Cause;
+use crate::comments::lease::{self, Claim, Lease};
+use crate::comments::outbox::{Effect, Entry, Event, Facts, Looked, SETTLE_MS, Search};
+use crate::comments::{Comment, CommentStatus, Draft};
 use crate::date::Timestamp;
 use crate::json::Json;
 
-/// xorshift64*: the same numbers on every machine.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> f64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 11) as f64 / (1_u64 << 53) as f64
-    }
-
-    fn chance(&mut self, of: f64) -> bool {
-        self.next() < of
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        (self.next() * limit as f64) as usize
-    }
-}
-
-/// What a server can do and does.
-#[derive(Clone, Copy, Debug)]
-struct Server {
-    can_list: bool,
-    is_moderated: bool,
-    lists_waiting: bool,
-    knows_keys: bool,
-    knows_texts: bool,
-    page_size: usize,
-    /// It shows less than was typed, as with the addresses of links.
-    shortens: bool,
-    names_ids_by_keys: bool,
-}
-
-impl Server {
-    fn lists_all(&self) -> bool {
-        self.can_list && (!self.is_moderated || self.lists_waiting)
-    }
-
-    fn knows_again(&self) -> bool {
-        self.knows_keys || self.knows_texts
-    }
-}
-
-/// A comment on the server.
 #[derive(Clone, Debug)]
-struct Kept {
-    key: String,
-    text: String,
-    author: String,
-    at: f64,
-}
-
-#[derive(Clone, Debug)]
-enum Happening {
+pub(super) enum Happening {
     /// A post reaches the server.
     PostArrives { page: usize, life: u32, key: String, draft: Draft, is_heard: bool },
     /// A list reaches the server.
@@ -99,40 +41,41 @@ struct BrowserPage {
 
 /// What came of a run.
 #[derive(Default, Debug)]
-struct Judged {
-    done: bool,
-    returned: bool,
-    thrown_away: bool,
-    asked: u32,
-    sent_again: u32,
-    copies: usize,
-    crashes: u32,
-    posts: u32,
+pub(super) struct Judged {
+    pub(super) done: bool,
+    pub(super) returned: bool,
+    pub(super) thrown_away: bool,
+    pub(super) asked: u32,
+    pub(super) sent_again: u32,
+    pub(super) copies: usize,
+    pub(super) crashes: u32,
+    pub(super) posts: u32,
 }
 
-struct World {
-    now: f64,
+pub(super) struct World {
+    pub(super) now: f64,
     random: Random,
-    server: Server,
-    kept: Vec<Kept>,
+    pub(super) server: Server,
+    pub(super) kept: Vec<Kept>,
     storage: Option<Json>,
     form: Option<String>,
-    uses_locks: bool,
+    pub(super) uses_locks: bool,
     lock: Option<usize>,
     lease: Option<Lease>,
     is_online: bool,
-    has_trouble: bool,
+    pub(super) has_trouble: bool,
     pages: [BrowserPage; 2],
-    due: Vec<(f64, Happening)>,
+    pub(super) due: Vec<(f64, Happening)>,
     judged: Judged,
 }
 
-const TEXT: &str = "See [this](https://example.org/long/address) *now*, all of you who read";
+pub(super) const TEXT: &str =
+    "See [this](https://example.org/long/address) *now*, all of you who read";
 const SHOWN: &str = "See this now, all of you who read";
-const KEY: &str = "3f6c-1";
+pub(super) const KEY: &str = "3f6c-1";
 
 impl World {
-    fn new(number: u64) -> Self {
+    pub(super) fn new(number: u64) -> Self {
         let mut random = Random(number.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
         for _ in 0..4 {
             random.next();
@@ -224,7 +167,7 @@ impl World {
         }
     }
 
-    fn open(&mut self, page: usize) {
+    pub(super) fn open(&mut self, page: usize) {
         self.pages[page].is_open = true;
         let life = self.pages[page].life;
         self.at(0.0, Happening::Timer { page, life });
@@ -275,7 +218,7 @@ impl World {
     }
 
     /// The reader sends: on a page, maybe several times.
-    fn submit(&mut self, page: usize) {
+    pub(super) fn submit(&mut self, page: usize) {
         let draft = Draft { text: TEXT.into(), name: "Ann".into(), ..Draft::default() };
         if let Some(entry) = self.storage.as_ref().and_then(Entry::from_json) {
             assert!(entry.is_same(&draft));
@@ -289,7 +232,7 @@ impl World {
         self.claim(page);
     }
 
-    fn tell(&mut self, page: usize, event: Event, retry_after_ms: f64) {
+    pub(super) fn tell(&mut self, page: usize, event: Event, retry_after_ms: f64) {
         let facts = self.facts(page, retry_after_ms);
         if !facts.is_owner {
             return;
@@ -526,8 +469,8 @@ impl World {
                     _ => Event::SendNow,
                 };
                 let asked = self.pages[page].entry.as_ref();
-                let is_asked =
-                    asked.is_some_and(|entry| entry.state == super::outbox::State::Asking);
+                let is_asked = asked
+                    .is_some_and(|entry| entry.state == crate::comments::outbox::State::Asking);
                 if is_asked && event == Event::SendNow {
                     self.judged.sent_again += 1;
                 }
@@ -542,7 +485,7 @@ impl World {
                     4 if self.pages[page].is_open && self.pages[page].entry.is_some() => {
                         // An impatient reader.
                         let is_waiting = self.pages[page].entry.as_ref().unwrap().state
-                            == super::outbox::State::Waiting;
+                            == crate::comments::outbox::State::Waiting;
                         if is_waiting {
                             self.tell(page, Event::SendNow, 0.0);
                         }
@@ -559,7 +502,7 @@ impl World {
         }
     }
 
-    fn run(mut self) -> (Server, Judged) {
+    pub(super) fn run(mut self) -> (Server, Judged) {
         self.open(0);
         if self.random.chance(0.5) {
             self.open(1);
@@ -624,79 +567,4 @@ impl World {
 fn stored(entry: &Entry) -> Json {
     let text = serde_json::to_string(&entry.to_json()).unwrap();
     serde_json::from_str(&text).unwrap()
-}
-
-/// How many worlds there are, unless `OUTBOX_RUNS` says so.
-const RUNS: u64 = 6_000;
-
-#[test]
-fn never_lost_and_never_twice_whatever_happens_on_the_way() {
-    let runs = std::env::var("OUTBOX_RUNS").map_or(RUNS, |runs| runs.parse().unwrap());
-    let mut arrived = 0;
-    let (mut asked, mut crashes, mut posts, mut returned, mut sure) = (0, 0, 0, 0, 0);
-    for number in 0..runs {
-        let (server, judged) = World::new(number).run();
-        let told = || format!("run {number}: {judged:?} {server:?}");
-        // Never lost: it is on the server, in the form, or was thrown away.
-        assert!(judged.done || judged.returned || judged.thrown_away, "{}", told());
-        if judged.done {
-            assert!(judged.copies >= 1, "lost: {}", told());
-        }
-        // Never twice, but for what the reader has decided.
-        let allowed = if server.knows_again() { 1 } else { 1 + judged.sent_again as usize };
-        assert!(judged.copies <= allowed, "twice: {}", told());
-        arrived += u64::from(judged.done);
-        asked += u64::from(judged.asked > 0);
-        returned += u64::from(judged.returned);
-        crashes += u64::from(judged.crashes);
-        posts += u64::from(judged.posts);
-        sure += u64::from(server.lists_all() || server.knows_again());
-    }
-    println!(
-        "{runs} runs: {arrived} arrived, {returned} went back to the form, readers of {asked} were \
-         asked; {posts} posts, {crashes} crashes, {sure} servers that let it be known"
-    );
-    assert!(arrived > runs / 2 && crashes > runs && posts > runs);
-}
-
-/// With a server that lets it be known, and no end of patience on the reader's
-/// side, nobody is asked because of one unclear end.
-#[test]
-fn where_it_can_be_known_the_reader_is_not_asked() {
-    let mut looked = 0;
-    for number in 0..1_000 {
-        let mut world = World::new(number);
-        world.server = Server {
-            can_list: true,
-            is_moderated: false,
-            lists_waiting: false,
-            knows_keys: false,
-            knows_texts: false,
-            page_size: 2,
-            shortens: false,
-            names_ids_by_keys: false,
-        };
-        world.uses_locks = true;
-        world.has_trouble = false;
-        world.open(0);
-        world.submit(0);
-        // The first request ends unheard: kept in half of the worlds.
-        world.due.retain(|(_, happening)| matches!(happening, Happening::Timer { .. }));
-        let is_kept = number % 2 == 0;
-        if is_kept {
-            let kept =
-                Kept { key: KEY.into(), text: TEXT.into(), author: "Ann".into(), at: world.now };
-            world.kept.push(kept);
-        }
-        let event = Event::Ended(Outcome::Unclear { answered: false });
-        world.tell(0, event, 0.0);
-        let (_, judged) = world.run();
-        assert_eq!(
-            (judged.asked, judged.copies, judged.done),
-            (0, 1, true),
-            "{number}: {judged:?}"
-        );
-        looked += 1;
-    }
-    assert_eq!(looked, 1_000);
 }
