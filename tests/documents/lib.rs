@@ -4,6 +4,7 @@
 //! | file | holds |
 //! | --- | --- |
 //! | `agreement.rs` | that the schemas refuse nothing that the decoders take |
+//! | `documentation.rs` | that the documentation says what is so |
 //! | `schema.rs` | the schemas, ready to judge |
 //! | `descriptions.rs` | descriptions of comment servers, right and wrong |
 //! | `samples.rs` | what is true of the samples in `www/` and of the presets |
@@ -12,6 +13,7 @@
 
 mod agreement;
 mod descriptions;
+mod documentation;
 mod samples;
 mod schema;
 mod wrong_documents;

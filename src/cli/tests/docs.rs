@@ -68,14 +68,17 @@ fn is_as_expected(said: &str, expected: &str) -> bool {
 }
 
 #[test]
-fn the_command_line_says_what_its_page_shows() {
+fn the_commands_say_what_the_pages_show() {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in [("bridge.json", BRIDGE), ("page.html", PAGE)] {
         std::fs::write(folder.path().join(name), text).unwrap();
     }
     std::fs::copy(root().join("www/niger.json"), folder.path().join("niger.json")).unwrap();
-    let page = std::fs::read_to_string(root().join("docs/command-line.md")).unwrap();
-    let examples = examples(&page);
+    let mut examples_of_all = Vec::new();
+    for page in ["docs/command-line.md", "docs/upgrading.md"] {
+        examples_of_all.extend(examples(&std::fs::read_to_string(root().join(page)).unwrap()));
+    }
+    let examples = examples_of_all;
     assert!(examples.len() >= 8, "{} examples", examples.len());
     for (command, expected) in examples {
         let said = run(&command, folder.path());

@@ -6,6 +6,7 @@ mod accessibility;
 mod attributes;
 mod comments;
 mod configurator;
+mod documentation;
 mod embed;
 mod examples;
 mod failures;
@@ -41,7 +42,8 @@ pub(crate) const ALL: &[(&str, &[Scene])] = &[
     ("page_life", page_life::SCENES),
     ("examples", examples::SCENES),
     ("configurator", configurator::SCENES),
+    ("documentation", documentation::SCENES),
 ];
 
 /// What has little to do with an engine, and is played in the first one only.
-pub(crate) const ONCE: &[&str] = &["fixtures", "plugin"];
+pub(crate) const ONCE: &[&str] = &["fixtures", "plugin", "documentation"];
