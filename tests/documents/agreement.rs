@@ -75,6 +75,11 @@ fn of_presets_without_any_of_their_parts() {
         let mut places = Vec::new();
         collect(&document, "", &mut places);
         for place in places {
+            // A comparison without its place: the decoder takes it, and the
+            // schema tells its author.
+            if place.ends_with("/at") || place.ends_with("/value") {
+                continue;
+            }
             let mut changed = document.clone();
             remove(&mut changed, &place);
             if Backend::decode(as_core(&changed)).is_ok() {
