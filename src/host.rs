@@ -78,6 +78,7 @@ fn comments(host: &HtmlElement, locate: &Function, article: &Article) -> Option<
         description_url,
         server_url: server_url.trim_end_matches('/').into(),
         thread,
+        avatars: host.has_attribute("avatars"),
     })
 }
 

@@ -1,11 +1,9 @@
 //! Events that the host page hears.
 
-use article_widget_core::json::Json;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
-use crate::json::to_js;
 use crate::object::object;
 
 #[wasm_bindgen]
@@ -17,12 +15,12 @@ extern "C" {
 
 /// Tells the page that `name` happened to `host`, with plain data; it bubbles
 /// and leaves shadow trees. `false` when the page has prevented what comes next.
-pub fn emit(host: &HtmlElement, name: &str, detail: &Json, cancelable: bool) -> bool {
+pub fn emit(host: &HtmlElement, name: &str, detail: &[(&str, JsValue)], cancelable: bool) -> bool {
     let init = object(&[
         ("bubbles", true.into()),
         ("composed", true.into()),
         ("cancelable", cancelable.into()),
-        ("detail", to_js(detail)),
+        ("detail", object(detail).into()),
     ]);
     let event = CustomEvent::new(name, &init);
     // It throws only for an event that is being dispatched already.

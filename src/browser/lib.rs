@@ -5,7 +5,10 @@
 //! | --- | --- |
 //! | [`json`] | `JSON.parse` and `JSON.stringify` |
 //! | [`fetch`] | the network |
+//! | [`timer`] | later |
 //! | [`storage`] | what this browser keeps |
+//! | [`lock`] | what only one page may do at a time |
+//! | [`page`] | the page around the widget |
 //! | [`address`] | URLs |
 //! | [`fragment`] | the end of the page's address, and its history |
 //! | [`locale`] | the browser's dates, numbers and plural rules |
@@ -26,7 +29,10 @@ pub mod fragment;
 pub mod json;
 pub mod listener;
 pub mod locale;
+pub mod lock;
 pub mod object;
+pub mod page;
 pub mod storage;
 pub mod style_sheet;
+pub mod timer;
 pub mod window;

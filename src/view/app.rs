@@ -6,9 +6,8 @@ use article_widget_browser::listener::Listener;
 use article_widget_browser::{event, focus};
 use article_widget_core::article::Article;
 use article_widget_core::digits;
-use article_widget_core::json::Json;
 use article_widget_core::map::ActorIndex;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
@@ -175,15 +174,10 @@ fn followed(event: &Event) -> Option<ActorIndex> {
 
 /// Tells the host page which actor is selected.
 fn tell_of_selection(host: &HtmlElement, article: &Article, selected: Option<ActorIndex>) {
-    let detail = match selected {
-        Some(index) => {
-            let actor = article.map.actor(index);
-            vec![
-                ("id".to_owned(), Json::Text(actor.id.clone())),
-                ("name".to_owned(), Json::Text(actor.name.clone())),
-            ]
-        }
-        None => vec![("id".to_owned(), Json::Null)],
+    let actor = selected.map(|index| article.map.actor(index));
+    let detail = match actor {
+        Some(actor) => vec![("id", (&*actor.id).into()), ("name", (&*actor.name).into())],
+        None => vec![("id", JsValue::NULL)],
     };
-    event::emit(host, "actor-select", &Json::Object(detail), false);
+    event::emit(host, "actor-select", &detail, false);
 }

@@ -49,6 +49,8 @@ pub struct CommentsConfig {
     pub server_url: String,
     /// What the server calls this article.
     pub thread: String,
+    /// Whether pictures of who comments are shown, wherever they come from.
+    pub avatars: bool,
 }
 
 impl PartialEq for Config {

@@ -49,6 +49,7 @@ pub fn config_with_comments() -> Rc<Config> {
         description_url: format!("data:application/json,{description}"),
         server_url: String::new(),
         thread: format!("/{}", js_sys::Math::random()),
+        avatars: false,
     };
     let plain = config(MapView::Network);
     Rc::new(Config { comments: Some(comments), ..(*plain).clone() })

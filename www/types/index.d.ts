@@ -11,6 +11,11 @@ export interface ArticleWidgetElement extends HTMLElement {
   reload(): Promise<ArticleWidgetState>;
   /** Selects an actor, or none; resolves with whether there is such an actor. */
   selectActor(id: string | null): Promise<boolean>;
+  /**
+   * Given by a site with accounts: says who comments. The token goes to the comment server where its
+   * description asks for it; the name takes the place of the form's.
+   */
+  reader?: () => { token?: string; name?: string } | Promise<{ token?: string; name?: string }>;
 }
 
 /** The attributes of `<article-widget>`, beside those of every element. */
@@ -33,6 +38,8 @@ export interface ArticleWidgetAttributes {
   theme?: "auto" | "light" | "dark";
   /** Whether it loads at once, or when it comes near the viewport: `"eager"` when absent. */
   loading?: "eager" | "lazy";
+  /** Shows pictures of who comments, from wherever the comment server has them. */
+  avatars?: boolean | "";
 }
 
 /** The events of `<article-widget>`. They bubble, and cross shadow roots. */

@@ -4,16 +4,6 @@ use super::Draft;
 use super::form::Field;
 use crate::json::Json;
 
-/// A draft, and whether it may have arrived already.
-#[derive(Debug, Default, PartialEq)]
-pub struct KeptDraft {
-    /// What was written.
-    pub draft: Draft,
-    /// It was sent, and how that ended is not known: the next try looks for it
-    /// among the comments first.
-    pub maybe_sent: bool,
-}
-
 /// Under which name a draft is kept: one for each thread, and one for each
 /// comment that is answered.
 pub fn key(thread: &str, parent: Option<&str>) -> String {
@@ -21,31 +11,23 @@ pub fn key(thread: &str, parent: Option<&str>) -> String {
     ["article-widget:draft:", thread, mark, parent].concat()
 }
 
-impl KeptDraft {
-    /// Whether nothing was written: then nothing is kept.
-    pub fn is_empty(&self) -> bool {
-        Field::ALL.iter().all(|field| field.of(&self.draft).is_empty())
+/// What the reader has written, as it is kept.
+pub fn to_json(draft: &Draft) -> Json {
+    let mut fields = Vec::new();
+    for field in Field::ALL {
+        fields.push((field.key().into(), Json::from(field.of(draft))));
     }
+    Json::Object(fields)
+}
 
-    /// The draft as it is kept.
-    pub fn to_json(&self) -> Json {
-        let mut fields = Vec::new();
-        for field in Field::ALL {
-            fields.push((field.key().into(), Json::from(field.of(&self.draft))));
+/// Puts what was kept into the fields that are empty; what can't be read is not
+/// there.
+pub fn fill(draft: &mut Draft, kept: &Json) {
+    for field in Field::ALL {
+        let place = field.of_mut(draft);
+        if place.is_empty() {
+            *place = kept.get(field.key()).and_then(Json::as_text).unwrap_or("").into();
         }
-        fields.push(("maybe_sent".into(), Json::Bool(self.maybe_sent)));
-        Json::Object(fields)
-    }
-
-    /// The draft as it was kept, as an answer to `parent`; what can't be read
-    /// is empty.
-    pub fn from_json(json: &Json, parent: Option<String>) -> Self {
-        let mut draft = Draft { parent, ..Draft::default() };
-        for field in Field::ALL {
-            let value = json.get(field.key()).and_then(Json::as_text).unwrap_or("");
-            *field.of_mut(&mut draft) = value.into();
-        }
-        KeptDraft { draft, maybe_sent: matches!(json.get("maybe_sent"), Some(Json::Bool(true))) }
     }
 }
 
@@ -55,26 +37,29 @@ mod tests {
 
     #[test]
     fn what_was_kept_comes_back() {
-        let kept = KeptDraft {
-            draft: Draft {
-                text: "Un \"texte\"\nà garder".into(),
-                name: "Aïcha".into(),
-                email: "a@example.org".into(),
-                website: "example.org".into(),
-                parent: Some("7".into()),
-                ..Draft::default()
-            },
-            maybe_sent: true,
+        let draft = Draft {
+            text: "Un \"texte\"\nà garder".into(),
+            name: "Aïcha".into(),
+            email: "a@example.org".into(),
+            website: "example.org".into(),
+            ..Draft::default()
         };
-        let text = serde_json::to_string(&kept.to_json()).unwrap();
-        let json = serde_json::from_str(&text).unwrap();
-        assert_eq!(KeptDraft::from_json(&json, Some("7".into())), kept);
-        assert!(!kept.is_empty());
+        let text = serde_json::to_string(&to_json(&draft)).unwrap();
+        let kept = serde_json::from_str(&text).unwrap();
+        let mut read = Draft::default();
+        fill(&mut read, &kept);
+        assert_eq!(read, draft);
     }
 
     #[test]
-    fn rubbish_is_an_empty_draft() {
-        assert!(KeptDraft::from_json(&Json::Null, None).is_empty());
+    fn what_is_there_stays_and_rubbish_is_nothing() {
+        let mut draft = Draft { name: "Awa".into(), ..Draft::default() };
+        let kept = Draft { name: "Binta".into(), text: "Oui".into(), ..Draft::default() };
+        fill(&mut draft, &to_json(&kept));
+        assert_eq!((&*draft.name, &*draft.text), ("Awa", "Oui"));
+        fill(&mut draft, &Json::Null);
+        fill(&mut draft, &Json::List(Vec::new()));
+        assert_eq!((&*draft.name, &*draft.text), ("Awa", "Oui"));
     }
 
     #[test]

@@ -9,7 +9,6 @@
 //! | [`outbox`] | the way of a comment to the server, exactly once, as a state machine |
 //! | [`lease`] | which page drives an entry of the outbox |
 //! | [`own`] | what the reader has written here, as this browser remembers it |
-//! | [`sending`] | the way of a draft to the server, as a state machine |
 //! | [`backend`] | a comment server described in data: requests and answers |
 
 pub mod backend;
@@ -19,7 +18,6 @@ pub mod form;
 pub mod lease;
 pub mod outbox;
 pub mod own;
-pub mod sending;
 pub mod thread;
 
 pub use backend::Backend;

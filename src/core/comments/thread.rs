@@ -33,7 +33,7 @@ pub fn reading_order(comments: &[Comment], sort: Sort) -> Vec<Row> {
     // Earlier first; the order of the list where the times don't tell. What
     // has no time comes before all that has.
     let time = |index: usize| comments[index].created.map_or(f64::NEG_INFINITY, |time| time.0);
-    for index in sorted(comments, &|a, b| time(a).total_cmp(&time(b))) {
+    for index in sorted(comments.len(), &|a, b| time(a).total_cmp(&time(b))) {
         match parents[index] {
             NONE => waiting.push(Row { index, depth: 0, parent: None }),
             parent => before[index] = core::mem::replace(&mut latest[parent], index),
@@ -43,7 +43,11 @@ pub fn reading_order(comments: &[Comment], sort: Sort) -> Vec<Row> {
         Sort::Newest => {}
         Sort::Oldest => waiting.reverse(),
         // Of those that are liked as much, the newest first.
-        Sort::Best => waiting.sort_by_key(|row| score(&comments[row.index])),
+        Sort::Best => {
+            let score = |at: usize| score(&comments[waiting[at].index]);
+            let order = sorted(waiting.len(), &|a, b| score(a).cmp(&score(b)));
+            waiting = order.iter().map(|&at| waiting[at]).collect();
+        }
     }
     let mut rows = Vec::with_capacity(comments.len());
     while let Some(row) = waiting.pop() {
@@ -167,10 +171,10 @@ pub fn anchored(fragment: &str) -> Option<&str> {
 /// No comment, instead of an index.
 const NONE: usize = usize::MAX;
 
-/// The indexes of `comments` in this order; those of the list where it does
-/// not tell.
-fn sorted(comments: &[Comment], order: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut indexes: Vec<usize> = (0..comments.len()).collect();
+/// The indexes of so many items in this order; as they are where it does not
+/// tell.
+fn sorted(count: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut indexes: Vec<usize> = (0..count).collect();
     indexes.sort_unstable_by(|&a, &b| order(a, b).then(a.cmp(&b)));
     indexes
 }
@@ -178,7 +182,7 @@ fn sorted(comments: &[Comment], order: &dyn Fn(usize, usize) -> Ordering) -> Vec
 /// Whom each comment answers, without rings.
 fn parents(comments: &[Comment]) -> Vec<usize> {
     let id = |index: usize| comments[index].id.as_str();
-    let by_id = sorted(comments, &|a, b| id(a).cmp(id(b)));
+    let by_id = sorted(comments.len(), &|a, b| id(a).cmp(id(b)));
     let mut parents = vec![NONE; comments.len()];
     for (index, comment) in comments.iter().enumerate() {
         if let Some(parent) = comment.parent.as_deref()

@@ -194,6 +194,56 @@ words! {
         too_many: Text,
         /// The page stopped the comment on its own.
         stopped: Text,
+        /// It waits: there is no network.
+        waits_for_network: Text,
+        /// It waits: the server does not answer.
+        waits_for_server: Text,
+        /// It waits: there were too many comments.
+        waits_for_turn: Text,
+        /// The button that changes a comment.
+        modify: Text,
+        /// The button that takes a comment away.
+        remove: Text,
+        /// Asked before a comment is taken away.
+        remove_ask: Text,
+        /// The button that keeps a change.
+        save: Text,
+        /// A comment was changed.
+        changed: Text,
+        /// After the time of a comment that was changed.
+        edited: Text,
+        /// The button that shows more comments.
+        more: Text,
+        /// How many new comments there are.
+        fresh: Counted,
+        /// How many answers a comment has.
+        answers: Counted,
+        /// Label of the order of comments.
+        order: Text,
+        /// The newest first.
+        newest: Text,
+        /// The oldest first.
+        oldest: Text,
+        /// The best liked first.
+        best: Text,
+        /// The button that votes for a comment.
+        agree: Text,
+        /// The button that votes against a comment.
+        disagree: Text,
+        /// Marks who is of the site’s staff.
+        staff: Text,
+        /// Label of the box that has the reader’s name remembered.
+        remember: Text,
+        /// Label of the letters of the server’s picture.
+        captcha: Text,
+        /// The server has this very comment already.
+        duplicate: Text,
+        /// The server takes it for spam.
+        spam: Text,
+        /// The server wants the reader to be logged in.
+        login: Text,
+        /// Leads to where one can comment, NAME.
+        elsewhere: About("name"),
     }
     /// Sentences for when something is wrong.
     errors: ErrorWords {

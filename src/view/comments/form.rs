@@ -1,226 +1,324 @@
-//! The form that leaves a comment or answers one.
+//! The form that leaves a comment, answers one or changes one.
 
-use article_widget_browser::{json, storage};
-use article_widget_core::comments::draft::{self, KeptDraft};
-use article_widget_core::comments::form::{Field, Rules, check, tidy};
-use article_widget_core::comments::sending::{Event, Phase, Sending};
-use article_widget_core::comments::{Comment, Draft};
-use article_widget_core::json::Json;
+use article_widget_browser::timer::Timer;
+use article_widget_browser::{locale, storage};
+use article_widget_core::comments::Draft;
+use article_widget_core::comments::backend::Captcha;
+use article_widget_core::comments::draft;
+use article_widget_core::comments::form::{Field, Rules};
+use article_widget_core::comments::thread;
 use yew::Html;
 
-use super::field::field;
+use super::field::{captcha, field, tick, trap};
 use super::list::name;
 use super::section::State;
-use super::words;
-use crate::config::Config;
-use crate::element::{Element, element};
+use super::{reader, words};
+use crate::element::{Element, element, list, nothing};
 
-/// What the reader has written, and what has become of it.
+/// The `id` of the form that comments on the article.
+pub const MAIN: &str = "form";
+
+/// The `id` of the form that answers `parent`, or comments on the article.
+pub fn id(parent: Option<&str>) -> String {
+    match parent {
+        Some(parent) => ["form-", parent].concat(),
+        None => MAIN.into(),
+    }
+}
+
+/// The `id` of the form that changes a comment.
+pub fn edit_id(comment: &str) -> String {
+    ["edit-", comment].concat()
+}
+
+/// The `id` of a field of a form.
+pub fn field_id(form: &str, field: &str) -> String {
+    [form, "-", field].concat()
+}
+
+/// What the reader is writing.
 #[derive(Default)]
 pub struct Form {
+    /// The `id` of its element, which says what it is for.
+    pub id: String,
     /// What is written, as it is kept from the first letter on.
-    pub kept: KeptDraft,
-    /// The draft as it is sent.
-    pub sent: Draft,
-    /// How far it has come.
-    pub sending: Sending,
+    pub draft: Draft,
     /// All fields are shown, not the text alone.
     pub is_open: bool,
     /// The draft is from before: so we say that it is still there.
     came_back: bool,
-    /// The page has stopped the last try.
-    pub was_stopped: bool,
+    /// It is being sent, or about to be.
+    pub is_busy: bool,
     /// What is wrong with each field; nothing where it is empty.
     pub errors: [String; 4],
-    /// The comments that were there before the draft was first sent.
-    pub known: Vec<String>,
+    /// What there is to say of it as a whole.
+    pub note: String,
+    /// What the server asks, to tell people from machines.
+    pub captcha: Option<Captcha>,
+    /// Something was written where nobody sees that one could.
+    pub is_trapped: bool,
+    /// The reader wants to be remembered.
+    pub remembers: bool,
+    /// When the reader began to write; 0 for a draft from before.
+    pub begun_ms: f64,
+    /// It goes when this time is over.
+    pub due: Option<Timer>,
 }
 
 impl Form {
-    /// What was kept of an answer to `parent`, or of a comment on the article.
-    pub fn read(thread: &str, parent: Option<&str>) -> Self {
-        let kept = storage::read(&draft::key(thread, parent));
-        let kept = kept.and_then(|text| json::parse(&text).ok()).unwrap_or(Json::Null);
-        let kept = KeptDraft::from_json(&kept, parent.map(String::from));
-        let came_back = !kept.is_empty();
-        Form {
-            sending: Sending { maybe_sent: kept.maybe_sent, ..Sending::default() },
-            is_open: came_back || parent.is_some(),
-            came_back,
-            kept,
-            ..Form::default()
-        }
-    }
-
-    /// The `id` of the comment that is answered.
-    pub fn parent(&self) -> Option<&str> {
-        self.kept.draft.parent.as_deref()
+    /// The `id` of the comment that is changed.
+    pub fn edits(&self) -> Option<&str> {
+        self.id.strip_prefix("edit-")
     }
 
     /// The reader has typed. Whether more has to be drawn than the browser has
     /// done: mostly it has not, and a long thread is left alone.
     pub fn edited(&mut self, field: Field, value: String) -> bool {
-        *field.of_mut(&mut self.kept.draft) = value;
+        *field.of_mut(&mut self.draft) = value;
         let error = &mut self.errors[field as usize];
-        let is_drawn = !error.is_empty()
-            || !self.is_open
-            || self.came_back
-            || self.was_stopped
-            || matches!(self.sending.phase, Phase::Posted(_));
+        let is_drawn =
+            !error.is_empty() || !self.is_open || self.came_back || !self.note.is_empty();
         error.clear();
-        self.sending.apply(Event::Edited);
         self.is_open = true;
         self.came_back = false;
-        self.was_stopped = false;
+        self.note.clear();
         is_drawn
     }
 
     /// Keeps the draft, or forgets it when nothing is left of it.
-    pub fn keep(&mut self, thread: &str) {
-        self.kept.maybe_sent = self.sending.maybe_sent;
-        let key = draft::key(thread, self.parent());
-        if self.kept.is_empty() {
-            storage::remove(&key);
+    pub fn keep(&self, thread: &str) {
+        if self.edits().is_some() {
+            return;
+        }
+        if self.draft.text.is_empty() {
+            self.forget(thread);
         } else {
-            storage::write(&key, &json::stringify(&self.kept.to_json()));
+            storage::write_json(&self.key(thread), &draft::to_json(&self.draft));
         }
     }
 
-    /// Makes the draft ready to be sent; the first field that is wrong.
-    pub fn check(&mut self, rules: &Rules, config: &Config) -> Option<Field> {
-        self.sent = tidy(&self.kept.draft);
-        self.errors = Default::default();
-        let wrong = check(&self.sent, rules);
-        for (field, cause) in &wrong {
-            let rule = rules.of(*field).unwrap_or_default();
-            self.set_error(*field, words::cause(*cause, rule, config));
-        }
-        wrong.first().map(|(field, _)| *field)
+    /// Forgets what was kept of the draft.
+    pub fn forget(&self, thread: &str) {
+        storage::remove(&self.key(thread));
     }
 
-    fn set_error(&mut self, field: Field, error: String) {
-        self.errors[field as usize] = error;
-        // A field that is wrong has to be there.
-        self.is_open |= field != Field::Text;
+    fn key(&self, thread: &str) -> String {
+        draft::key(thread, self.draft.parent.as_deref())
     }
 
-    /// The server has it: only who wrote it is still known.
-    pub fn posted(&mut self, thread: &str) {
-        self.kept.draft.text.clear();
-        self.known.clear();
-        storage::remove(&draft::key(thread, self.parent()));
-    }
-
-    /// What the host page is told of a failure, and the field that it is about.
-    pub fn failed(
-        &mut self,
-        rules: &Rules,
-        config: &Config,
-    ) -> (&'static str, String, Option<Field>) {
-        let phase = core::mem::take(&mut self.sending.phase);
-        let mut message = words::phase(&phase, config).unwrap_or_default();
-        let mut wrong = None;
-        let code = match &phase {
-            Phase::Refused(refusal) => {
-                if let Some(field) = refusal.field
-                    && let Some(rule) = rules.of(field)
-                {
-                    self.set_error(field, words::refusal(refusal, rule, config));
-                    wrong = Some(field);
-                }
-                if let Some(reason) = &refusal.reason {
-                    message.clone_from(reason);
-                }
-                refusal.cause.map_or("refused", |cause| cause.as_str())
-            }
-            Phase::Unclear { answered: true } => "unclear",
-            _ => "no-answer",
-        };
-        self.sending.phase = phase;
-        (code, message, wrong)
+    /// What was written has gone: only who wrote it is still known.
+    pub fn sent(&mut self) {
+        self.draft.text.clear();
+        self.draft.captcha.clear();
+        self.captcha = None;
+        self.is_busy = false;
+        self.note.clear();
     }
 
     /// The one sentence beside the button.
-    fn status(&self, config: &Config) -> String {
+    fn status(&self, state: &State) -> String {
+        let config = &state.props.config;
         let words = &config.language.comments;
         let wrong = self.errors.iter().filter(|error| !error.is_empty()).count();
         if wrong > 0 {
-            return words::wrong_fields(wrong, config);
-        }
-        match words::phase(&self.sending.phase, config) {
-            Some(sentence) => sentence,
-            None if self.was_stopped => words.stopped.into(),
-            None if self.came_back => words.draft_kept.into(),
-            None => String::new(),
+            words::wrong_fields(wrong, config)
+        } else if self.is_busy {
+            words.sending.into()
+        } else if self.came_back {
+            words.draft_kept.into()
+        } else {
+            self.note.clone()
         }
     }
 }
 
-/// The `id` of the form that answers `parent`, or comments on the article.
-fn form_id(parent: Option<&str>) -> String {
-    match parent {
-        Some(parent) => ["form-", parent].concat(),
-        None => "form".into(),
+impl State {
+    /// Where in `forms` that with this `id` is; what was kept of it is read when
+    /// it is not there yet.
+    pub(super) fn form(&mut self, id: &str) -> usize {
+        for (index, form) in self.forms.iter().enumerate() {
+            if form.id == id {
+                return index;
+            }
+        }
+        let mut form = Form { id: id.into(), ..Form::default() };
+        if let Some(comment) = form.edits().and_then(|id| self.comment(id)) {
+            form.draft.text = comment.source.clone().unwrap_or_default();
+            form.draft.name = comment.author.clone().unwrap_or_default();
+        } else {
+            if let Some(parent) = id.strip_prefix("form-") {
+                form.draft = thread::answer_to(&self.listing.comments, parent);
+            }
+            let kept = storage::read_json(&form.key(&self.config.thread));
+            draft::fill(&mut form.draft, &kept);
+            form.came_back = !form.draft.text.is_empty();
+            reader::recall(&mut form.draft);
+        }
+        form.remembers = reader::is_remembered();
+        form.is_open = id != MAIN || form.came_back;
+        self.forms.push(form);
+        self.forms.len() - 1
+    }
+
+    /// What the server wants of a form, but for what is known already.
+    pub(super) fn rules(&self, form: &Form) -> Rules {
+        let mut rules = self.listing.rules;
+        if form.edits().is_some() || !self.reader.name.is_empty() {
+            rules.0[1..].fill(None);
+        }
+        rules
     }
 }
 
-/// The `id` of a field of that form.
-pub fn field_id(parent: Option<&str>, field: Field) -> String {
-    [&form_id(parent), "-", field.key()].concat()
-}
-
-/// The form that answers `parent`, or comments on the article.
-pub fn form(state: &State, parent: Option<&Comment>) -> Html {
+/// The form with this `id`, where it is there, under its heading.
+pub fn form(state: &State, id: &str, heading: &str) -> Html {
+    let Some(form) = state.forms.iter().find(|form| form.id == id) else { return nothing() };
     let config = &state.props.config;
     let words = &config.language.comments;
-    let parent_id = parent.map(|parent| parent.id.as_str());
-    let Some(form) = state.forms.iter().find(|form| form.parent() == parent_id) else {
-        return Html::default();
-    };
-    let is_busy = form.sending.is_busy();
-    let id = form_id(parent_id);
-    let heading_id = [&id, "-heading"].concat();
-    let heading = match parent {
-        Some(parent) => words.reply_to.with(name(parent, config)),
-        None => words.leave.into(),
-    };
-    let mut node = element("form")
-        .fixed("class", "comment-form")
-        .fixed("part", "comment-form")
-        .attr("id", &id)
-        .fixed("novalidate", "")
-        .attr("aria-labelledby", &heading_id)
-        .with(element("h3").key("heading").attr("id", &heading_id).text(&heading));
+    let is_edit = form.edits().is_some();
+    let heading_id = [id, "-heading"].concat();
+    let rules = state.rules(form);
+    let mut fields = Vec::new();
     for which in Field::ALL {
-        if which != Field::Text && !form.is_open {
-            continue;
-        }
-        if let Some(rule) = state.listing.rules.of(which) {
-            node = node.with(field(form, which, rule, config));
+        if (which == Field::Text || form.is_open)
+            && let Some(rule) = rules.of(which)
+        {
+            fields.push(field(form, which, rule, config).html());
         }
     }
-    let mut end = element("div").key("end").fixed("class", "form-end").with(
-        button("submit", "send")
-            .fixed("class", "button primary")
-            .maybe("aria-disabled", is_busy.then_some("true"))
-            .text(words.send),
+    if let Some(asked) = &form.captcha {
+        fields.push(captcha(form, asked, words));
+    }
+    if form.is_open && !is_edit {
+        if rules.of(Field::Name).is_some() {
+            fields.push(tick(form, words.remember));
+        }
+        fields.push(trap());
+    }
+    let mut end = element("div").fixed("class", "form-end").with(
+        button("send")
+            .all("type=submit;class=button primary")
+            .maybe("aria-disabled", form.is_busy.then_some("true"))
+            .text(if is_edit { words.save } else { words.send }),
     );
-    if parent.is_some() {
-        end = end.with(button("button", "cancel").text(words.cancel));
+    if id != MAIN {
+        end = end.with(button("cancel").text(words.cancel));
     }
     let status = element("p")
-        .fixed("class", "form-status")
-        .fixed("part", "comment-status")
-        .fixed("role", "status")
-        .text(&form.status(config));
-    node.with(end.with(status)).html()
+        .all("class=form-status;part=comment-status;role=status")
+        .text(&form.status(state));
+    element("form")
+        .all("class=comment-form;part=comment-form;novalidate")
+        .attr("id", id)
+        .attr("aria-labelledby", &heading_id)
+        .with(element("h3").attr("id", &heading_id).text(heading))
+        .child(list(fields))
+        .with(end.with(status))
+        .html()
 }
 
-/// A button; what it does, its name says to [`super::section::Section::happened`].
-pub fn button(kind: &'static str, name: &'static str) -> Element {
-    element("button")
-        .fixed("type", kind)
-        .fixed("name", name)
-        .fixed("class", "button")
-        .fixed("part", "button")
+/// The form that answers or changes a comment, where the reader has opened it.
+pub fn of_comment(state: &State, id: &str, author: &str) -> Html {
+    let words = &state.props.config.language.comments;
+    let Some(open) = &state.open else { return nothing() };
+    if *open == edit_id(id) {
+        form(state, open, words.modify)
+    } else if *open == self::id(Some(id)) {
+        form(state, open, &words::about(words.reply_to, author))
+    } else {
+        nothing()
+    }
+}
+
+/// A button; what it does, its name says to [`State::done`].
+pub fn button(name: &'static str) -> Element {
+    element("button").all("type=button;class=button;part=button").fixed("name", name)
+}
+
+/// How long at least somebody writes who is not a machine.
+const LEAST_MS: f64 = 1_000.0;
+
+impl State {
+    /// The reader sends a form.
+    pub(super) fn submit(&mut self, id: &str) {
+        let index = self.form(id);
+        if self.forms[index].is_busy {
+            return;
+        }
+        let rules = self.rules(&self.forms[index]);
+        let config = self.props.config.clone();
+        let form = &mut self.forms[index];
+        form.came_back = false;
+        form.note.clear();
+        form.errors = Default::default();
+        let draft = article_widget_core::comments::form::tidy(&form.draft);
+        let wrong = article_widget_core::comments::form::check(&draft, &rules);
+        for (field, cause) in &wrong {
+            let rule = rules.of(*field).unwrap_or_default();
+            form.errors[*field as usize] = words::cause(*cause, rule, &config);
+            // A field that is wrong has to be there.
+            form.is_open = true;
+        }
+        if let Some((field, _)) = wrong.first() {
+            self.lead_to(field_id(id, field.key()));
+            return;
+        }
+        form.is_busy = true;
+        if form.edits().is_some() {
+            return self.save(index, draft);
+        }
+        let detail = [
+            ("thread", (&*self.config.thread).into()),
+            ("text", (&*draft.text).into()),
+            ("name", (&*draft.name).into()),
+            ("parent", draft.parent.as_deref().into()),
+        ];
+        let goes = self.announce("comment-submit", &detail, true);
+        let form = &mut self.forms[index];
+        if !goes || form.is_trapped {
+            form.is_busy = false;
+            form.note = config.language.comments.stopped.into();
+            return;
+        }
+        let early_ms = form.begun_ms + LEAST_MS - locale::now().0;
+        if form.begun_ms > 0.0 && early_ms > 0.0 {
+            let (section, id) = (self.section.clone(), String::from(id));
+            let due = move || section.send_message(super::section::Message::Due(id.clone()));
+            form.due = Some(Timer::after(early_ms, Box::new(due)));
+        } else {
+            self.send(id);
+        }
+    }
+
+    /// A form goes, once the page has said who the reader is.
+    pub(super) fn send(&mut self, id: &str) {
+        self.ask_who(id.into());
+    }
+
+    pub(super) fn begin_sending(&mut self, id: &str) {
+        let index = self.form(id);
+        let form = &self.forms[index];
+        let mut draft = article_widget_core::comments::form::tidy(&form.draft);
+        if !self.reader.name.is_empty() {
+            draft.name.clone_from(&self.reader.name);
+        } else if self.rules(form).of(Field::Name).is_some() {
+            reader::remember(&draft, form.remembers);
+        }
+        let entry = article_widget_core::comments::outbox::Entry::new(
+            &super::outbox::identity(),
+            draft,
+            &self.listing.comments,
+        );
+        // In one place or the other, and for a moment in both.
+        let is_kept = self.write_down(&entry);
+        if is_kept {
+            form.forget(&self.config.thread);
+        }
+        self.put(entry, id.into(), is_kept);
+    }
+}
+
+/// What stands over the form of an answer.
+pub fn answered<'a>(state: &'a State, id: &str) -> &'a str {
+    state.comment(id).map_or("", |comment| name(comment, &state.props.config))
 }

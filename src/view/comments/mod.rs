@@ -3,15 +3,27 @@
 //! | module | holds |
 //! | --- | --- |
 //! | [`section`] | what the section knows, and what happens in it |
-//! | [`list`] | the comments in the order in which they are read |
-//! | [`form`] | the form that leaves a comment or answers one |
-//! | [`field`] | a field of the form, with its label, hint and error |
-//! | [`words`] | causes and phases as sentences |
-//! | [`server`] | the comment server, asked by its description |
+//! | [`deed`] | what the reader does |
+//! | [`reading`] | how the reader goes through the comments |
+//! | [`outbox`] | what is on its way to the server |
+//! | [`owner`] | who drives that: of all pages one |
+//! | [`change`] | what a reader changes of comments that are there |
+//! | [`list`], [`comment`] | the comments in the order in which they are read |
+//! | [`form`], [`field`] | the form that leaves a comment, answers or changes one |
+//! | [`words`] | causes and states as sentences |
+//! | [`reader`] | who the reader is |
+//! | [`server`] | the comment server, asked over the network or in this browser |
 
+pub mod change;
+pub mod comment;
+pub mod deed;
 pub mod field;
 pub mod form;
 pub mod list;
+pub mod outbox;
+pub mod owner;
+pub mod reader;
+pub mod reading;
 pub mod section;
 pub mod server;
 pub mod words;
@@ -19,15 +31,18 @@ pub mod words;
 use std::rc::Rc;
 
 use article_widget_browser::listener::Listener;
-use article_widget_browser::{focus, locale};
+use article_widget_browser::{focus, page};
 use article_widget_core::article::Article;
 use article_widget_core::comments::CommentStatus;
+use article_widget_core::comments::backend::Operation;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::config::Config;
-use crate::element::element;
-use section::{Section, Stage, State};
+use crate::element::{Element, element, nothing};
+use crate::rich_text::link;
+use deed::Deed;
+use section::{Message, Stage, State};
 
 /// What the comment section shows.
 #[derive(Clone, Properties)]
@@ -49,86 +64,84 @@ impl PartialEq for CommentSectionProps {
 /// The comment section: what readers have said, and the form to join them. Its
 /// failures stay inside it.
 pub struct CommentSection {
-    section: Rc<Section>,
+    state: State,
     root: NodeRef,
-    listener: Option<Listener>,
+    /// What is listened to in the section, and in the page around it.
+    listeners: Vec<Listener>,
 }
 
 impl Component for CommentSection {
-    type Message = ();
+    type Message = Message;
     type Properties = CommentSectionProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let section = Section::begin(context.props().clone(), context.link().clone());
-        CommentSection { section, root: NodeRef::default(), listener: None }
+        CommentSection { state: begin(context), root: NodeRef::default(), listeners: Vec::new() }
+    }
+
+    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+        self.state.take_in(message)
     }
 
     fn changed(&mut self, context: &Context<Self>, old: &CommentSectionProps) -> bool {
         if context.props().config.comments == old.config.comments {
-            self.section.state.borrow_mut().props = context.props().clone();
+            self.state.props = context.props().clone();
         } else {
-            let link = context.link().clone();
-            self.section = Section::begin(context.props().clone(), link);
-            self.listen();
+            self.state = begin(context);
         }
         true
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let state = self.section.state.borrow();
-        let words = &state.props.config.language.comments;
-        let mut head = element("div").fixed("class", "comments-head").with(
-            element("h2")
-                .key("heading")
-                .fixed("id", "comments-heading")
-                .fixed("tabindex", "-1")
-                .text(words.heading),
-        );
-        if let Some(count) = count(&state) {
-            head = head.with(element("p").key("count").fixed("class", "quiet").text(&count));
-        }
-        // What became of an answer, whose form is gone with its own status.
-        let posted = state.reply_posted.map_or("", |status| words::posted(words, status));
-        let is_ready = state.stage == Stage::Ready;
-        let is_loading = state.stage == Stage::Loading;
-        element("section")
-            .node_ref(&self.root)
-            .fixed("class", "comments")
-            .fixed("part", "comments")
-            .fixed("id", "comments")
-            .fixed("aria-labelledby", "comments-heading")
-            .with(head)
-            .with(
-                element("p").fixed("class", "visually-hidden").fixed("role", "status").text(posted),
-            )
-            .with(
-                element("div")
-                    .fixed("aria-busy", if is_loading { "true" } else { "false" })
-                    .maybe("aria-live", (!is_ready).then_some("polite"))
-                    .child(content(&state)),
-            )
-            .html()
+        section(&self.state).node_ref(&self.root).html()
     }
 
-    fn rendered(&mut self, _: &Context<Self>, first_render: bool) {
-        if first_render {
-            self.listen();
+    fn rendered(&mut self, context: &Context<Self>, first_render: bool) {
+        let Some(root) = self.root.get() else { return };
+        if let Some(id) = self.state.focus_next.take() {
+            focus::to(&root, &id);
         }
-        let due = self.section.state.borrow_mut().focus_next.take();
-        if let (Some(id), Some(node)) = (due, self.root.get()) {
-            focus::to(&node, &id);
+        if first_render {
+            let section = context.link().clone();
+            self.listeners.push(Listener::new(root, deed::KINDS, move |event| {
+                if let Some(deed) = Deed::read(&event) {
+                    section.send_message(Message::Deed(deed));
+                }
+            }));
+            let section = context.link().clone();
+            self.listeners.push(page::listen(move |event| {
+                section.send_message(Message::PageChanged(event.type_()));
+            }));
         }
     }
 }
 
-impl CommentSection {
-    /// Has the section of now hear what happens in the picture.
-    fn listen(&mut self) {
-        let Some(root) = self.root.get() else { return };
-        let section = self.section.clone();
-        let kinds = &["input", "focusin", "submit", "click"];
-        self.listener = Some(Listener::new(root, kinds, move |event| section.happened(&event)));
+#[inline(never)]
+fn begin(context: &Context<CommentSection>) -> State {
+    State::begin(context.props().clone(), context.link().clone())
+}
+
+#[inline(never)]
+fn section(state: &State) -> Element {
+    let words = &state.props.config.language.comments;
+    let mut head = element("div").fixed("class", "comments-head").with(
+        element("h2").key("heading").all("id=comments-heading;tabindex=-1").text(words.heading),
+    );
+    let count = count(state);
+    if !count.is_empty() {
+        head = head.with(element("p").key("count").fixed("class", "quiet").text(&count));
     }
+    let mut main = element("div").child(content(state));
+    if state.stage != Stage::Ready {
+        main = main.fixed("aria-live", "polite");
+    }
+    if state.stage == Stage::Loading {
+        main = main.fixed("aria-busy", "true");
+    }
+    element("section")
+        .all("class=comments;part=comments;id=comments;aria-labelledby=comments-heading")
+        .with(head)
+        .with(element("p").all("class=visually-hidden;role=status").text(&state.said))
+        .with(main)
 }
 
 fn content(state: &State) -> Html {
@@ -136,27 +149,31 @@ fn content(state: &State) -> Html {
     let words = &config.language.comments;
     match state.stage {
         Stage::Loading => return quiet(words.loading),
-        Stage::WrongDescription => {
-            return element("p").text(config.language.errors.wrong_backend).html();
-        }
+        Stage::WrongDescription => return quiet(config.language.errors.wrong_backend),
         Stage::Unreachable => {
-            let retry = form::button("button", "retry").text(words.retry);
             return element("div")
                 .fixed("class", "unreachable")
                 .with(element("p").text(words.unreachable))
-                .with(retry)
+                .with(form::button("retry").text(words.retry))
                 .html();
         }
         Stage::Ready => {}
     }
-    let is_open = state.props.article.comments_open;
-    let (note, form) = if !is_open {
-        (quiet(words.closed), Html::default())
-    } else if state.backend.is_in_this_browser() {
-        (quiet(words.local_only), form::form(state, None))
+    let backend = &state.backend;
+    let (mut note, mut form) = (nothing(), nothing());
+    if !state.props.article.comments_open {
+        note = quiet(words.closed);
+    } else if !backend.can(Operation::Create) {
+        if let Some(address) = backend.elsewhere() {
+            let words = words::about(words.elsewhere, backend.name());
+            note = element("p").with(link(&address, "noopener").text(&words)).html();
+        }
     } else {
-        (Html::default(), form::form(state, None))
-    };
+        if backend.is_in_this_browser() {
+            note = quiet(words.local_only);
+        }
+        form = form::form(state, form::MAIN, words.leave);
+    }
     element("div").child(note).child(form).child(list::comments(state)).html()
 }
 
@@ -166,12 +183,15 @@ fn quiet(words: &str) -> Html {
 }
 
 /// How many comments there are; that there are none, the list says.
-fn count(state: &State) -> Option<String> {
-    let config = &state.props.config;
+fn count(state: &State) -> String {
     let mut shown = 0;
     for comment in &state.listing.comments {
-        shown += usize::from(comment.status != CommentStatus::Deleted);
+        let is_there = comment.status == CommentStatus::Published;
+        shown += usize::from(is_there);
     }
-    let words = config.language.comments.count;
-    (shown > 0).then(|| locale::counted(&config.locale, words, shown))
+    let config = &state.props.config;
+    match state.listing.total.unwrap_or(0).max(shown) {
+        0 => String::new(),
+        count => words::counted(config.language.comments.count, count, config),
+    }
 }

@@ -1,36 +1,44 @@
 //! What the comment section knows, and what happens in it.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use article_widget_browser::fetch::Sent;
-use article_widget_browser::{console, event, locale};
+use article_widget_browser::timer::Timer;
+use article_widget_browser::{address, console, event, fetch, locale, page, storage};
+use article_widget_core::comments::Comment;
 use article_widget_core::comments::backend::{
     Backend, Listing, Operation, Page, Sort, Subject, Values,
 };
-use article_widget_core::comments::form::Field;
-use article_widget_core::comments::sending::{Effect, Event, find_sent};
-use article_widget_core::comments::{Comment, CommentStatus};
-use article_widget_core::http::{Answer, NoAnswer, Request};
-use article_widget_core::json::Json;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement};
+use article_widget_core::comments::own::{self, OwnComment};
+use article_widget_core::comments::thread::{self, Row};
+use article_widget_core::http::{Answer, NoAnswer};
+use wasm_bindgen::JsValue;
 use yew::html::Scope;
 
-use super::form::{self, Form};
+use super::deed::Deed;
+use super::form::Form;
+use super::outbox::{self, Sent};
+use super::reader::{self, Reader};
+use super::reading::{POLL_MS, wanted};
 use super::server::{self, Purpose};
-use super::{CommentSection, CommentSectionProps, list};
+use super::{CommentSection, CommentSectionProps};
 use crate::config::CommentsConfig;
 
-/// One thread of one server. It outlives its pictures: clicks that come faster
-/// than pictures are drawn all see the same one.
-pub struct Section {
-    /// What is shown, and what is not seen of it.
-    pub state: RefCell<State>,
-    /// The requests under way, which end with the section.
-    pub requests: RefCell<Vec<Sent>>,
-    config: CommentsConfig,
-    picture: Scope<CommentSection>,
+/// What has happened.
+pub enum Message {
+    /// The reader has done something.
+    Deed(Deed),
+    /// What was asked for has come, or will not.
+    Answered(Purpose, Result<Answer, NoAnswer>),
+    /// The page says who the reader is, so that the form with this `id` can go.
+    Known(String, Reader),
+    /// Nobody else drives the entry with this `id`.
+    Owned(String),
+    /// The time of the entry with this `id` has come.
+    Ticked(String),
+    /// Who drives the entry with this `id` has to be found out again.
+    Claim(String),
+    /// The form with this `id` may go now.
+    Due(String),
+    /// The network, the page's address or who looks at it may be another.
+    PageChanged(String),
 }
 
 /// What the section shows, and what is not seen of it.
@@ -41,18 +49,49 @@ pub struct State {
     pub stage: Stage,
     /// How the server is asked.
     pub backend: Backend,
-    /// What is commented on.
-    pub subject: Subject,
     /// The comments, and what the server wants of a form.
     pub listing: Listing,
-    /// What is being written, shown or on its way.
+    /// The comments in the order in which they are read.
+    pub rows: Vec<Row>,
+    /// That order.
+    pub sort: Sort,
+    /// So many of them are drawn.
+    pub portion: usize,
+    /// New ones, which the reader has not asked for yet.
+    pub fresh: Vec<Comment>,
+    /// Those whose answers are hidden.
+    pub collapsed: Vec<String>,
+    /// What this reader has written and voted here.
+    pub own: Vec<OwnComment>,
+    /// What is being written.
     pub forms: Vec<Form>,
-    /// The `id` of the comment whose answer is written.
-    pub replying_to: Option<String>,
-    /// What became of the last answer.
-    pub reply_posted: Option<CommentStatus>,
+    /// What is on its way.
+    pub outbox: Vec<Sent>,
+    /// The `id` of the comment whose answer or edit is written.
+    pub open: Option<String>,
+    /// The `id` of the comment that is to be taken back, if the reader says so.
+    pub leaving: Option<String>,
+    /// What there is to say of one comment, by its `id`.
+    pub trouble: (String, String),
+    /// What is said to who does not see what changes.
+    pub said: String,
     /// Where the focus goes once the next picture is drawn: an element's id.
     pub focus_next: Option<String>,
+    /// Who the page says that the reader is.
+    pub reader: Reader,
+    /// The part of the list that the page's address names, until it is found.
+    pub(super) wanted: String,
+    /// When new comments were last asked for.
+    pub(super) polled_ms: f64,
+    pub(super) config: CommentsConfig,
+    /// A random name of this page.
+    pub(super) page: String,
+    /// The requests under way, which end with the section.
+    requests: Vec<fetch::Sent>,
+    /// Those that send a comment, which do not.
+    posting: Vec<fetch::Sent>,
+    pub(super) poll: Option<Timer>,
+    pub(super) section: Scope<CommentSection>,
 }
 
 /// How far the comments have come.
@@ -68,302 +107,273 @@ pub enum Stage {
     Ready,
 }
 
+/// So many comments are drawn at first, and so many more each time.
+pub(super) const PORTION: usize = 50;
+
 impl State {
-    /// Where in `forms` that is what answers this comment, or the article; what
-    /// was kept of it is read when it is not there yet.
-    fn form(&mut self, parent: Option<&str>) -> usize {
-        let known = self.forms.iter().position(|form| form.parent() == parent);
-        known.unwrap_or_else(|| {
-            self.forms.push(Form::read(&self.subject.thread, parent));
-            self.forms.len() - 1
-        })
-    }
-
-    fn read_list(&self, answer: Result<Answer, NoAnswer>) -> Option<Listing> {
-        self.backend.read_list(Operation::List, &answer.ok()?, &Page::default())
-    }
-
-    /// The reader does not want to answer any more. What is on its way is still
-    /// waited for.
-    fn close_reply(&mut self) {
-        self.replying_to = None;
-        self.forms.retain(|form| form.parent().is_none() || form.sending.is_busy());
-    }
-
-    /// The server has what was written in a form.
-    fn posted(&mut self, index: usize, comment: Comment) {
-        let answered = self.forms[index].parent();
-        if answered.is_some() {
-            if self.replying_to.as_deref() == answered {
-                // The form of an answer goes: the reader goes on at what they said.
-                self.replying_to = None;
-                self.focus_next = Some(list::element_id(&comment.id));
-            }
-            self.reply_posted = Some(comment.status);
-            self.forms.swap_remove(index);
-        }
-        // It may have been listed already, when it arrived unheard.
-        self.listing.comments.retain(|known| known.id != comment.id);
-        self.listing.comments.push(comment);
-    }
-}
-
-impl Section {
     /// A section without comments yet, whose server is asked for them.
-    pub fn begin(props: CommentSectionProps, picture: Scope<CommentSection>) -> Rc<Self> {
+    pub fn begin(props: CommentSectionProps, section: Scope<CommentSection>) -> Self {
         let config = props.config.comments.clone().unwrap_or_default();
-        let section = Rc::new(Section {
-            state: RefCell::new(State {
-                subject: server::subject(&props.article, &config),
-                props,
-                stage: Stage::Loading,
-                backend: Backend::default(),
-                listing: Listing::default(),
-                forms: Vec::new(),
-                replying_to: None,
-                reply_posted: None,
-                focus_next: None,
-            }),
-            requests: RefCell::default(),
+        let own = storage::read_json(&own::storage_key(&config.thread));
+        let mut state = State {
+            props,
+            stage: Stage::Loading,
+            backend: Backend::default(),
+            listing: Listing::default(),
+            rows: Vec::new(),
+            sort: Sort::Newest,
+            portion: PORTION,
+            fresh: Vec::new(),
+            collapsed: Vec::new(),
+            own: own::from_json(&own),
+            forms: Vec::new(),
+            outbox: Vec::new(),
+            open: None,
+            leaving: None,
+            trouble: Default::default(),
+            said: String::new(),
+            focus_next: None,
+            reader: Reader::default(),
+            wanted: wanted(),
+            polled_ms: 0.0,
             config,
-            picture,
-        });
-        server::ask(&section, &server::description(&section.config), Purpose::Description);
-        section
+            page: outbox::identity(),
+            requests: Vec::new(),
+            posting: Vec::new(),
+            poll: None,
+            section,
+        };
+        // Without a form: before anything else.
+        state.ask_who(String::new());
+        state
     }
 
-    /// An event has come up to the section.
-    pub fn happened(self: &Rc<Self>, event: &web_sys::Event) {
-        let Some(target) = event.target() else { return };
-        let target: &Element = target.unchecked_ref();
-        let form = target.closest("form").ok().flatten();
-        let form_id = form.map(|form| form.id()).unwrap_or_default();
-        let parent = form_id.strip_prefix("form-");
-        let name = target.get_attribute("name").unwrap_or_default();
-        let mut state = self.state.borrow_mut();
-        match (event.type_().as_str(), name.as_str()) {
-            ("submit", _) => {
-                event.prevent_default();
-                drop(state);
-                self.submit(parent);
-            }
-            ("input", name) => {
-                let Some(field) = Field::from_key(name) else { return };
-                // A text area has its value under the same name.
-                let value = target.unchecked_ref::<HtmlInputElement>().value();
-                let index = state.form(parent);
-                let is_drawn = state.forms[index].edited(field, value);
-                state.forms[index].keep(&self.config.thread);
-                if !is_drawn {
-                    return;
-                }
-            }
-            ("focusin", "text") => {
-                let index = state.form(parent);
-                if core::mem::replace(&mut state.forms[index].is_open, true) {
-                    return;
-                }
-            }
-            ("click", "reply") => {
-                let parent = target.get_attribute("value").unwrap_or_default();
-                state.close_reply();
-                state.form(Some(&parent));
-                // Who opens the form of an answer wants to write.
-                state.focus_next = Some(form::field_id(Some(&parent), Field::Text));
-                state.replying_to = Some(parent);
-                state.reply_posted = None;
-            }
-            ("click", "cancel") => {
-                state.focus_next = parent.map(list::reply_button_id);
-                state.close_reply();
-            }
-            ("click", "retry") => {
-                // The button goes away under the reader's finger.
-                state.focus_next = Some("comments-heading".into());
-                state.stage = Stage::Loading;
-                drop(state);
-                server::ask(self, &server::description(&self.config), Purpose::Description);
-            }
-            _ => return,
+    /// Takes in what has happened; whether there is something new to be seen.
+    pub fn take_in(&mut self, message: Message) -> bool {
+        match message {
+            Message::Deed(deed) => return self.done(deed),
+            Message::Answered(purpose, answer) => self.answered(purpose, answer),
+            Message::Known(form, reader) => self.known(&form, reader),
+            Message::Owned(id) => self.owned(&id),
+            Message::Ticked(id) => self.ticked(&id),
+            Message::Claim(id) => self.claim(&id),
+            Message::Due(form) => self.send(&form),
+            Message::PageChanged(kind) => return self.page_changed(&kind),
         }
-        self.draw();
+        true
     }
 
-    /// What was asked for has come, or will not.
-    pub fn answered(self: &Rc<Self>, purpose: Purpose, answer: Result<Answer, NoAnswer>) {
+    /// Asks the page who the reader is, where it knows.
+    pub(super) fn ask_who(&mut self, form: String) {
+        if !reader::ask(&self.props.host, self.section.clone(), form.clone()) {
+            self.known(&form, Reader::default());
+        }
+    }
+
+    fn known(&mut self, form: &str, reader: Reader) {
+        self.reader = reader;
+        self.backend.know_reader(&self.reader.token);
+        if form.is_empty() {
+            let request = server::description(&self.config);
+            self.ask(&request, Purpose::Description);
+        } else {
+            self.begin_sending(form);
+        }
+    }
+
+    fn page_changed(&mut self, kind: &str) -> bool {
+        if self.stage != Stage::Ready {
+            return false;
+        }
+        match kind {
+            "online" => self.wake_all(),
+            "hashchange" => {
+                self.wanted = wanted();
+                self.go_to_wanted();
+            }
+            _ => {
+                if page::is_seen() && locale::now().0 - self.polled_ms > POLL_MS {
+                    self.ask_for_news();
+                }
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Tells the host page; `false` when it prevents what comes next.
+    pub(super) fn announce(&self, name: &str, detail: &[(&str, JsValue)], can_stop: bool) -> bool {
+        event::emit(&self.props.host, name, detail, can_stop)
+    }
+
+    pub(super) fn ask(&mut self, request: &article_widget_core::http::Request, purpose: Purpose) {
+        if self.backend.is_in_this_browser() {
+            return self.answered(purpose, server::local(request, &self.config.thread));
+        }
+        let is_posting = matches!(purpose, Purpose::Post(..));
+        let request = server::ask(self.section.clone(), request, purpose);
+        let requests = if is_posting { &mut self.posting } else { &mut self.requests };
+        requests.retain(fetch::Sent::is_open);
+        requests.push(request);
+    }
+
+    /// Asks the server for `operation`, with the steps that it takes.
+    pub(super) fn run(&mut self, operation: Operation, values: Values, purpose: Purpose) {
+        let next = self.backend.next(operation, &values);
+        let purpose = match next.step {
+            None => purpose,
+            Some(step) => Purpose::Step(step, operation, values, Box::new(purpose)),
+        };
+        self.ask(&next.request, purpose);
+    }
+
+    pub(super) fn list(&mut self, page: Page, purpose: fn(Page) -> Purpose) {
+        let values = self.backend.page_values(&page, self.sort);
+        self.run(Operation::List, values, purpose(page));
+    }
+
+    fn answered(&mut self, purpose: Purpose, answer: Result<Answer, NoAnswer>) {
         match purpose {
             Purpose::Description => self.described(answer),
-            Purpose::List => {
-                let state = &mut *self.state.borrow_mut();
-                state.stage = match state.read_list(answer) {
-                    Some(listing) => {
-                        state.listing = listing;
-                        state.form(None);
-                        Stage::Ready
-                    }
-                    None => Stage::Unreachable,
-                };
+            Purpose::Step(step, operation, values, purpose) => {
+                match self.backend.learn(step, &answer) {
+                    Ok(()) => self.run(operation, values, *purpose),
+                    Err(refusal) => match *purpose {
+                        Purpose::Post(id, _) => self.not_sent(&id, refusal),
+                        // As if the server had not answered this one either.
+                        other => self.answered(other, Err(NoAnswer)),
+                    },
+                }
             }
-            Purpose::Look(parent) => {
-                let found = self.look(parent.as_deref(), answer);
-                self.go_on(parent, found);
+            Purpose::List(page) => match self.read_list(Operation::List, answer, &page) {
+                Some(listing) => self.listed(&page, listing),
+                None if self.stage == Stage::Ready => {
+                    let words = &self.props.config.language.comments;
+                    self.say(words.unreachable);
+                }
+                None => self.stage = Stage::Unreachable,
+            },
+            Purpose::News(operation) => {
+                if let Some(news) = self.read_list(operation, answer, &Page::default()) {
+                    self.heard_of(news.comments);
+                }
             }
-            Purpose::Post(parent) => {
-                let outcome = {
-                    let state = &mut *self.state.borrow_mut();
-                    let index = state.form(parent.as_deref());
-                    let sent = &state.forms[index].sent;
-                    state.backend.read_created(&answer, sent, "", locale::now())
-                };
-                self.go_on(parent, Event::Ended(outcome));
-            }
-        }
-        self.draw();
-    }
-
-    /// Whether what is being written is in the thread already.
-    fn look(&self, parent: Option<&str>, answer: Result<Answer, NoAnswer>) -> Event {
-        let state = &mut *self.state.borrow_mut();
-        let Some(mut listing) = state.read_list(answer) else { return Event::NotListed };
-        let index = state.form(parent);
-        let form = &state.forms[index];
-        match find_sent(&form.sent, &listing.comments, &form.known) {
-            Some(found) => Event::Found(listing.comments.swap_remove(found)),
-            None => Event::NotFound,
+            Purpose::Look(id, page) => self.looked(&id, page, answer),
+            Purpose::Post(id, _lock) => self.posted(&id, answer),
+            Purpose::Change(operation, id, vote) => self.changed(operation, &id, vote, answer),
         }
     }
 
-    fn described(self: &Rc<Self>, answer: Result<Answer, NoAnswer>) {
-        let mut state = self.state.borrow_mut();
+    pub(super) fn read_list(
+        &self,
+        operation: Operation,
+        answer: Result<Answer, NoAnswer>,
+        page: &Page,
+    ) -> Option<Listing> {
+        self.backend.read_list(operation, &answer.ok()?, page)
+    }
+
+    fn described(&mut self, answer: Result<Answer, NoAnswer>) {
         let Ok(answer) = answer else {
-            state.stage = Stage::Unreachable;
+            self.stage = Stage::Unreachable;
             return;
         };
+        let subject = subject(&self.props, &self.config);
         let wrong = match answer.json {
             _ if !answer.is_success() => String::from("there is no description"),
             None => "this is not JSON".into(),
             Some(description) => match Backend::decode(description) {
-                Ok(mut backend) => {
-                    let served = backend.serve(&self.config.server_url, &state.subject);
-                    let values = backend.page_values(&Page::default(), Sort::Newest);
-                    let request = backend.next(Operation::List, &values).request;
-                    state.backend = backend;
-                    match served {
-                        Ok(()) => {
-                            drop(state);
-                            return self.ask(&request, Purpose::List);
-                        }
-                        Err(problem) => problem.sentence(),
+                Ok(mut backend) => match backend.serve(&self.config.server_url, &subject) {
+                    Ok(()) => {
+                        backend.know_reader(&self.reader.token);
+                        self.backend = backend;
+                        return self.list(Page::default(), Purpose::List);
                     }
-                }
+                    Err(problem) => problem.sentence(),
+                },
                 Err(problem) => problem.sentence(),
             },
         };
-        state.stage = Stage::WrongDescription;
+        self.stage = Stage::WrongDescription;
         console::warn(&[&self.config.description_url, ": ", &wrong].concat());
     }
 
-    fn ask(self: &Rc<Self>, request: &Request, purpose: Purpose) {
-        if self.state.borrow().backend.is_in_this_browser() {
-            self.answered(purpose, server::local(request, &self.config.thread));
-        } else {
-            server::ask(self, request, purpose);
+    /// A part of the list has come.
+    fn listed(&mut self, page: &Page, mut listing: Listing) {
+        let before = self.rows.len();
+        if page.number > 0 {
+            let more = core::mem::take(&mut listing.comments);
+            listing.comments = core::mem::take(&mut self.listing.comments);
+            thread::merge(&mut listing.comments, more);
+            self.portion += PORTION;
         }
-    }
-
-    /// The reader sends.
-    fn submit(self: &Rc<Self>, parent: Option<&str>) {
-        let detail = {
-            let state = &mut *self.state.borrow_mut();
-            let index = state.form(parent);
-            let form = &mut state.forms[index];
-            if form.sending.is_busy() {
-                return;
-            }
-            if let Some(wrong) = form.check(&state.listing.rules, &state.props.config) {
-                state.focus_next = Some(form::field_id(parent, wrong));
-                return;
-            }
-            vec![
-                ("thread".into(), Json::from(&*self.config.thread)),
-                ("text".into(), Json::from(&*form.sent.text)),
-                ("name".into(), Json::from(&*form.sent.name)),
-                ("parent".into(), parent.map_or(Json::Null, Json::from)),
-            ]
-        };
-        let is_stopped = !self.announce("comment-submit", detail, true);
-        {
-            let state = &mut *self.state.borrow_mut();
-            let index = state.form(parent);
-            let form = &mut state.forms[index];
-            form.was_stopped = is_stopped;
-            if is_stopped {
-                return;
-            }
-            if !form.sending.maybe_sent {
-                form.known.clear();
-                for comment in &state.listing.comments {
-                    form.known.push(comment.id.clone());
-                }
-            }
+        own::show(&mut self.own, &mut listing.comments, locale::now().0);
+        let is_first = self.stage != Stage::Ready;
+        self.stage = Stage::Ready;
+        self.listing = listing;
+        if is_first {
+            self.form("form");
+            self.find_waiting();
+        } else if page.number == 0 {
+            self.show_waiting();
         }
-        self.go_on(parent.map(String::from), Event::Submitted);
-    }
-
-    /// Goes on with what is being written as an answer to `parent`.
-    fn go_on(self: &Rc<Self>, parent: Option<String>, event: Event) {
-        let mut guard = self.state.borrow_mut();
-        let state = &mut *guard;
-        let index = state.form(parent.as_deref());
-        let form = &mut state.forms[index];
-        let effect = form.sending.apply(event);
-        // Written down before the network is touched.
-        form.keep(&self.config.thread);
-        match effect {
-            Effect::Look => {
-                let values = state.backend.page_values(&Page::default(), Sort::Newest);
-                let request = state.backend.next(Operation::List, &values).request;
-                drop(guard);
-                self.ask(&request, Purpose::Look(parent));
-            }
-            Effect::Post => {
-                let values = Values::of_draft(&form.sent, "");
-                let request = state.backend.next(Operation::Create, &values).request;
-                drop(guard);
-                self.ask(&request, Purpose::Post(parent));
-            }
-            Effect::Show(comment) => {
-                let detail = vec![
-                    ("id".into(), Json::from(&*comment.id)),
-                    ("status".into(), Json::from(comment.status.as_str())),
-                ];
-                form.posted(&self.config.thread);
-                state.posted(index, comment);
-                drop(guard);
-                self.announce("comment-posted", detail, false);
-            }
-            Effect::Rest => {
-                let (code, message, wrong) = form.failed(&state.listing.rules, &state.props.config);
-                if let Some(wrong) = wrong {
-                    state.focus_next = Some(form::field_id(parent.as_deref(), wrong));
-                }
-                drop(guard);
-                let detail = vec![
-                    ("code".into(), Json::from(code)),
-                    ("message".into(), Json::Text(message)),
-                ];
-                self.announce("comment-failed", detail, false);
-            }
+        self.reorder();
+        if page.number > 0 {
+            self.focus_row(before);
         }
+        self.polled_ms = locale::now().0;
+        self.poll_later();
+        self.go_to_wanted();
     }
 
-    /// Tells the host page; `false` when it prevents what comes next.
-    fn announce(&self, name: &str, detail: Vec<(String, Json)>, cancelable: bool) -> bool {
-        let host = self.state.borrow().props.host.clone();
-        event::emit(&host, name, &Json::Object(detail), cancelable)
+    /// Writes down what the reader has written and voted.
+    pub(super) fn keep_own(&self) {
+        let key = own::storage_key(&self.config.thread);
+        storage::write_json(&key, &own::to_json(&self.own));
     }
 
-    fn draw(&self) {
-        self.picture.send_message(());
+    /// Leads the reader to the element `id`, once the next picture is drawn.
+    #[inline(never)]
+    pub(super) fn lead_to(&mut self, id: String) {
+        self.focus_next = Some(id);
+    }
+
+    /// Says something to who does not see what changes.
+    #[inline(never)]
+    pub(super) fn say(&mut self, words: &str) {
+        self.said = words.into();
+    }
+
+    /// The comment with this `id`.
+    pub fn comment(&self, id: &str) -> Option<&Comment> {
+        self.listing.comments.iter().find(|comment| comment.id == id)
+    }
+
+    /// Loads everything anew.
+    pub(super) fn retry(&mut self) {
+        // The button goes away under the reader's finger.
+        self.lead_to("comments-heading".into());
+        self.stage = Stage::Loading;
+        self.ask_who(String::new());
+    }
+}
+
+impl Drop for State {
+    fn drop(&mut self) {
+        // What is being posted is not torn off, and keeps its lock to its end.
+        self.posting.retain(fetch::Sent::is_open);
+        core::mem::forget(core::mem::take(&mut self.posting));
+    }
+}
+
+/// The article in the words of its comment server.
+fn subject(props: &CommentSectionProps, config: &CommentsConfig) -> Subject {
+    let article = &props.article;
+    let own = article.url.as_ref().and_then(|url| address::absolute(url.as_str()));
+    Subject {
+        thread: config.thread.clone(),
+        title: article_widget_core::rich_text::plain_text(&article.title),
+        url: own.or_else(address::page).unwrap_or_default(),
+        lang: props.config.language.tag.into(),
     }
 }

@@ -1,28 +1,32 @@
-//! The comment server, asked by its description.
+//! The comment server, asked over the network or in this browser.
 
-use std::rc::Rc;
-
-use article_widget_browser::fetch::{self, Sent};
-use article_widget_browser::{address, json, locale, storage};
-use article_widget_core::article::Article;
-use article_widget_core::comments::backend::{Subject, local};
+use article_widget_browser::lock::Lock;
+use article_widget_browser::{fetch, json, locale, storage};
+use article_widget_core::comments::backend::{Operation, Page, Values, local};
 use article_widget_core::http::{Answer, Body, NoAnswer, Request};
-use article_widget_core::rich_text::plain_text;
+use yew::html::Scope;
 
-use super::section::Section;
+use super::CommentSection;
+use super::section::Message;
 use crate::config::CommentsConfig;
 
 /// What an answer is awaited for.
 pub enum Purpose {
     /// The server's description.
     Description,
-    /// The thread, to be shown.
-    List,
-    /// The thread, to see whether what was written as an answer to this comment,
-    /// or to the article, has arrived before.
-    Look(Option<String>),
-    /// What was written as an answer to this comment, or to the article.
-    Post(Option<String>),
+    /// A step on the way to something else.
+    Step(usize, Operation, Values, Box<Purpose>),
+    /// A part of the thread, to be shown.
+    List(Page),
+    /// What is new in the thread, from a list or a poll.
+    News(Operation),
+    /// A part of the thread, to see whether the entry with this `id` is in it.
+    Look(String, Page),
+    /// The entry with this `id`, sent. Nobody else may send it meanwhile, even
+    /// when this section is gone.
+    Post(String, Option<Lock>),
+    /// An edit or the taking back of the comment with this `id`, or a vote on it.
+    Change(Operation, String, i8),
 }
 
 /// The request of the server's description.
@@ -37,21 +41,10 @@ pub fn description(config: &CommentsConfig) -> Request {
     }
 }
 
-/// Sends `request` now; `section` goes on with the answer. When it is gone, so
-/// is the request, except for one that sends a comment.
-pub fn ask(section: &Rc<Section>, request: &Request, purpose: Purpose) {
-    let asking = Rc::downgrade(section);
-    let staying = matches!(purpose, Purpose::Look(_) | Purpose::Post(_)).then(|| section.clone());
-    let on_answer = move |answer| {
-        if let Some(section) = asking.upgrade() {
-            section.answered(purpose, answer);
-        }
-        drop(staying);
-    };
-    let sent = fetch::send(request, Box::new(on_answer));
-    let requests = &mut *section.requests.borrow_mut();
-    requests.retain(Sent::is_open);
-    requests.push(sent);
+/// Sends `request` now; `section` goes on with the answer.
+pub fn ask(section: Scope<CommentSection>, request: &Request, purpose: Purpose) -> fetch::Sent {
+    let hear = move |answer| section.send_message(Message::Answered(purpose, answer));
+    fetch::send(request, Box::new(hear))
 }
 
 /// What this browser answers when it keeps the comments of `thread` itself.
@@ -62,17 +55,6 @@ pub fn local(request: &Request, thread: &str) -> Result<Answer, NoAnswer> {
         return Ok(local::list(kept));
     }
     let (keep, answer) = local::create(kept, request, locale::now());
-    let is_kept = storage::write(&key, &json::stringify(&keep));
+    let is_kept = storage::write_json(&key, &keep);
     Ok(if is_kept { answer } else { local::refused() })
-}
-
-/// The article in the words of its comment server.
-pub fn subject(article: &Article, config: &CommentsConfig) -> Subject {
-    let own = article.url.as_ref().and_then(|url| address::absolute(url.as_str()));
-    Subject {
-        thread: config.thread.clone(),
-        title: plain_text(&article.title),
-        url: own.or_else(address::page).unwrap_or_default(),
-        lang: String::new(),
-    }
 }

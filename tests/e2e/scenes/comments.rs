@@ -146,15 +146,25 @@ async fn the_rate_limit_keeps_the_text(stage: &Stage) -> Result<()> {
     let server = with_isso(stage, House::Limited).await?;
     server.post(THREAD, "A", "Premier avis").await?;
     server.post(THREAD, "B", "Deuxième avis").await?;
-    let form = CommentForm::main(Widget::first(&stage.browser));
+    let widget = Widget::first(&stage.browser);
+    let form = CommentForm::main(widget);
     form.fill("text", "Un avis de trop").await?;
     form.send().await?;
-    form.until_status(words().too_many).await?;
-    ensure!(form.value("text").await? == "Un avis de trop");
-    let detail = pages::until_happened(&stage.browser, "comment-failed").await?;
-    ensure!(detail["code"] == json!("too-many"), "{detail}");
+    // It waits for its turn, where it will stand.
+    let waiting = "[part~=comment].pending";
+    widget.until_text(waiting, words().waits_for_turn).await?;
+    ensure!(widget.text(waiting).await?.contains("Un avis de trop"));
+    ensure!(form.value("text").await?.is_empty());
+    let detail = pages::until_happened(&stage.browser, "comment-queued").await?;
+    ensure!(detail["localId"].is_string(), "{detail}");
     ensure!(server.comments(THREAD).await?.len() == 2);
-    Ok(())
+    // The reader may take it back, to change it.
+    widget.click(&format!("{waiting} [name=modify]")).await?;
+    let field = form.field("text");
+    let is_back = format!("root.querySelector({})?.value === 'Un avis de trop'", json!(field));
+    widget.until("the text in its form", &is_back).await?;
+    widget.until_focus(&field).await?;
+    widget.until_count(waiting, 0).await
 }
 
 async fn a_comment_that_waits_says_so(stage: &Stage) -> Result<()> {
@@ -244,15 +254,15 @@ async fn a_server_that_dies_keeps_the_text(stage: &Stage) -> Result<()> {
     form.fill("text", "Personne ne répond").await?;
     drop(server);
     form.send().await?;
-    pages::until_happened(&stage.browser, "comment-failed").await?;
-    ensure!(form.value("text").await? == "Personne ne répond");
-    widget
-        .until(
-            "a button that works again",
-            &format!("root.querySelector({})?.disabled === false", json!(form.send_button())),
-        )
-        .await
-        .map(drop)
+    pages::until_happened(&stage.browser, "comment-queued").await?;
+    let waiting = "[part~=comment].pending";
+    widget.until_text(waiting, "Personne ne répond").await?;
+    // In another page of the site it is still there, and so it is after a reload.
+    stage.browser.driver.refresh().await?;
+    widget.until_text("[part~=comments]", words().unreachable).await?;
+    let kept = "return Object.keys(localStorage).filter((key) => key.includes('outbox')).length";
+    ensure!(stage.browser.run(kept, vec![]).await? == json!(1));
+    Ok(())
 }
 
 async fn the_page_can_stop_a_comment(stage: &Stage) -> Result<()> {

@@ -5,6 +5,7 @@ use article_widget_e2e_tests::stage::Scene;
 mod accessibility;
 mod attributes;
 mod comments;
+mod comments_reading;
 mod configurator;
 mod documentation;
 mod embed;
@@ -32,6 +33,7 @@ pub(crate) const ALL: &[(&str, &[Scene])] = &[
     ("failures", failures::SCENES),
     ("map", map::SCENES),
     ("comments", comments::SCENES),
+    ("comments_reading", comments_reading::SCENES),
     ("policy", policy::SCENES),
     ("prerendered", prerendered::SCENES),
     ("yew_page", yew_page::SCENES),

@@ -49,7 +49,8 @@ fn draft(case: &Json) -> Option<Draft> {
     let kept = case.get("draft")?;
     let parent = kept.get("parent").and_then(Json::as_text).map(String::from);
     let text = |key| kept.get(key).and_then(Json::as_text).unwrap_or("").into();
-    let draft = crate::comments::draft::KeptDraft::from_json(kept, parent).draft;
+    let mut draft = Draft { parent, ..Draft::default() };
+    crate::comments::draft::fill(&mut draft, kept);
     Some(Draft { root: text("root"), parent_name: text("parent_name"), ..draft })
 }
 

@@ -1,0 +1,74 @@
+//! Who drives an entry of the outbox: of all pages of the site, one.
+
+use article_widget_browser::lock::Lock;
+use article_widget_browser::timer::Timer;
+use article_widget_browser::{locale, storage};
+use article_widget_core::comments::lease::{self, Claim, Lease};
+use article_widget_core::comments::outbox::{Entry, Event};
+
+use super::section::{Message, State};
+
+impl State {
+    /// Has nobody but this page drive an entry, once that can be.
+    pub(super) fn claim(&mut self, id: &str) {
+        let Some(at) = self.position(id) else { return };
+        let name = lease::name(&self.key(id));
+        let now_ms = locale::now().0;
+        let sent = &mut self.outbox[at];
+        let (section, own_id) = (self.section.clone(), String::from(id));
+        if !sent.is_kept {
+            // There is no other page that could know of it.
+            return self.owned(id);
+        }
+        if sent.claim.is_none() {
+            let (section, id) = (section.clone(), own_id.clone());
+            let granted = move || section.send_message(Message::Owned(id));
+            sent.lock = Lock::request(&name, Box::new(granted));
+            if sent.lock.is_some() {
+                return;
+            }
+        }
+        let lease = Lease::from_json(&storage::read_json(&name));
+        let mut is_owned = false;
+        let again_ms = match lease::claim(lease.as_ref(), &self.page, sent.is_owned, now_ms) {
+            Claim::Write(lease) => {
+                storage::write_json(&name, &lease.to_json());
+                lease::CONFIRM_MS + 10.0
+            }
+            Claim::Owned(lease) => {
+                storage::write_json(&name, &lease.to_json());
+                is_owned = true;
+                lease::RENEW_MS
+            }
+            Claim::Taken(until_ms) => until_ms - now_ms + 10.0,
+        };
+        let again = move || section.send_message(Message::Claim(own_id.clone()));
+        sent.claim = Some(Timer::after(again_ms, Box::new(again)));
+        if is_owned && !sent.is_owned {
+            self.owned(id);
+        }
+        if let Some(at) = self.position(id) {
+            self.outbox[at].is_owned = is_owned;
+        }
+    }
+
+    /// This page drives the entry from now on, as it is written down.
+    pub(super) fn owned(&mut self, id: &str) {
+        let Some(at) = self.position(id) else { return };
+        let key = self.key(id);
+        let sent = &mut self.outbox[at];
+        sent.is_owned = true;
+        if sent.is_kept {
+            match Entry::from_json(&storage::read_json(&key)) {
+                Some(entry) => sent.entry = entry,
+                None => {
+                    // Another page has seen to it.
+                    self.forget(at);
+                    self.reorder();
+                    return self.ask_for_news();
+                }
+            }
+        }
+        self.tell(id, Event::Woken);
+    }
+}
