@@ -16,6 +16,7 @@
 //! | [`event`] | events that the host page hears |
 //! | [`listener`] | what happens inside an element |
 //! | [`focus`] | where the reader is |
+//! | [`in_page`] | the article that stands in the page |
 //! | [`console`] | the console |
 //! | [`object`] | plain objects of JavaScript |
 //! | [`mod@window`] | the window of the page |
@@ -26,6 +27,7 @@ pub mod event;
 pub mod fetch;
 pub mod focus;
 pub mod fragment;
+pub mod in_page;
 pub mod json;
 pub mod listener;
 pub mod locale;

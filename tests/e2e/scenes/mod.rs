@@ -13,6 +13,7 @@ mod examples;
 mod failures;
 mod fixtures;
 mod harness;
+mod in_page;
 mod keyboard;
 mod lifetime;
 mod map;
@@ -28,6 +29,7 @@ pub(crate) const ALL: &[(&str, &[Scene])] = &[
     ("harness", harness::SCENES),
     ("fixtures", fixtures::SCENES),
     ("embed", embed::SCENES),
+    ("in_page", in_page::SCENES),
     ("attributes", attributes::SCENES),
     ("lifetime", lifetime::SCENES),
     ("failures", failures::SCENES),
