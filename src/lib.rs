@@ -28,11 +28,12 @@ use crate::widget::Widget;
 /// shadow root of `host`. [`Widget::update`] shows it, as soon as its words are
 /// there.
 ///
-/// `locate` gives the address of a file of the package by its name. The answer
-/// to the request for `src` is `status` (0 when there was none) and `text`; a document that stands in the
-/// page comes with status 200. With `page`, the article stands in the page itself
-/// and is left there. `awaits_map`: [`Widget::set_map`] will bring the
-/// document of `map-src`.
+/// `locate` gives the address of a file of the package by its name. The answer to
+/// the request for `src` is `status` (0 when there was none) and `text`, from `url`
+/// in the end; a document that stands in the page comes with status 200 and no
+/// `url`. With `page`, the article stands in the page itself and is left there.
+/// Where the element has `map-src`, [`Widget::set_map`] will bring the document of
+/// its map.
 #[wasm_bindgen]
 pub fn mount(
     host: HtmlElement,
@@ -41,14 +42,15 @@ pub fn mount(
     page: Option<Page>,
     status: u16,
     text: String,
-    awaits_map: bool,
+    url: Option<String>,
 ) -> Widget {
+    let url = url.unwrap_or_default();
     let found = if page.is_some() {
         Ok(source::in_page(&host))
     } else {
-        source::document(&host, &Answer { status, text })
+        source::document(&host, &Answer { status, text, url })
     };
-    Widget::new(host, place, locate, page, found, awaits_map)
+    Widget::new(host, place, locate, page, found)
 }
 
 /// Two-level segregated fit (Masmano, Ripoll, Crespo, Real 2004): constant time,

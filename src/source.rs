@@ -9,8 +9,12 @@ use article_widget_core::article::Article;
 use article_widget_core::decode::{Place, Problem, Warnings};
 use article_widget_core::json::Json;
 use article_widget_core::language::Language;
+use article_widget_core::source::{self, Refusal};
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
+
+/// How many parts of a text are shown; more of them would hold up the page.
+const MAX_SIZE: usize = 10_000;
 
 /// What a server said.
 pub(crate) struct Answer {
@@ -18,6 +22,8 @@ pub(crate) struct Answer {
     pub(crate) status: u16,
     /// The body.
     pub(crate) text: String,
+    /// Where it was found in the end.
+    pub(crate) url: String,
 }
 
 /// Why there is no article.
@@ -30,6 +36,12 @@ pub(crate) enum Failure {
     NotFound,
     /// What is there is not JSON.
     NotJson,
+    /// There is nothing to read in it.
+    NoArticle,
+    /// It wants a password or a login.
+    Protected,
+    /// It is longer than a page can show without halting.
+    TooLong,
     /// It is JSON, and not an article.
     WrongDocument(Problem),
 }
@@ -46,6 +58,9 @@ impl Failure {
             Failure::Network => told("network", words.unreachable),
             Failure::NotFound => told("not-found", words.not_found),
             Failure::NotJson => told("not-json", words.not_json),
+            Failure::NoArticle => told("no-article", words.not_json),
+            Failure::Protected => told("protected", words.protected),
+            Failure::TooLong => told("too-long", words.too_long),
             Failure::WrongDocument(problem) => {
                 told("wrong-document", &words.wrong_document.with(&problem.place))
             }
@@ -58,16 +73,35 @@ pub(crate) fn document(host: &HtmlElement, answer: &Answer) -> Result<Json, Fail
     match answer.status {
         0 => return Err(Failure::Network),
         200..300 => {}
+        401 | 403 => return Err(Failure::Protected),
         _ => return Err(Failure::NotFound),
     }
     let has_source = host.get_attribute("src").is_some_and(|src| !src.is_empty());
     if !has_source && answer.text.trim().is_empty() {
         return Err(Failure::NoSource);
     }
-    parse(&answer.text).map_err(|message| {
-        warn(&message);
-        Failure::NotJson
-    })
+    let read = |text: &str| parse(text).map_err(|message| warn(&message)).ok();
+    let mut document = source::document(&answer.text, &read).map_err(|refusal| match refusal {
+        Refusal::NotJson => Failure::NotJson,
+        Refusal::TooLong => Failure::TooLong,
+        Refusal::NoArticle => Failure::NoArticle,
+        Refusal::Protected => Failure::Protected,
+        Refusal::Refused(message) => {
+            warn(&message);
+            Failure::NotFound
+        }
+    })?;
+    if has_source && let Json::Object(fields) = &mut document {
+        let own = fields.iter_mut().find(|(key, _)| key == "base");
+        match own {
+            // A page may say it, relative to where it is.
+            Some((_, Json::Text(base))) => {
+                *base = address::resolve(&answer.url, base).unwrap_or_default();
+            }
+            _ => fields.push(("base".to_owned(), Json::from(answer.url.as_str()))),
+        }
+    }
+    Ok(document)
 }
 
 /// What a page that holds its article says of it: for now its title, which
@@ -106,6 +140,12 @@ pub(crate) fn article(document: &Json, map: &Json, tell: fn(&str)) -> Result<Rc<
     }
     for problem in warnings.0 {
         tell(&problem.sentence());
+    }
+    if let Some(new) = Rc::get_mut(&mut article) {
+        if new.size() > MAX_SIZE {
+            return Err(Failure::TooLong);
+        }
+        new.resolve(&address::resolve);
     }
     Ok(article)
 }

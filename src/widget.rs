@@ -50,8 +50,8 @@ impl Widget {
         locate: Function,
         page: Option<Page>,
         found: Result<Json, Failure>,
-        awaits_map: bool,
     ) -> Self {
+        let awaits_map = host.get_attribute("map-src").is_some_and(|src| !src.is_empty());
         let (document, article) = match found {
             // Without a map until the awaited one is there: nobody selects an actor
             // of one map who is another in the next.
@@ -175,7 +175,7 @@ impl Widget {
     /// article's own map is shown.
     #[wasm_bindgen(js_name = setMap)]
     pub fn set_map(&mut self, status: u16, text: String) {
-        let map = source::map(&Answer { status, text });
+        let map = source::map(&Answer { status, text, url: String::new() });
         let map = map.as_ref().unwrap_or(&self.document);
         // Only the map is another, and a wrong map is an empty one.
         if let Ok(article) = source::article(&self.document, map, source::warn) {

@@ -13,7 +13,8 @@
  *   a promise of whether there is such an actor (null: select none).
  * Events, bubbling and composed: article-ready {id, title, lang},
  *   article-error {code, message, url}; the code is policy, module, timeout,
- *   network, not-found, not-json, wrong-document or no-source.
+ *   network, not-found, protected, not-json, no-article, too-long,
+ *   wrong-document or no-source.
  * Children: <script type="application/json"> (the document itself) or an
  *   <article>, which stays as it is.
  * Parts of this file: loading, error, button.
@@ -121,7 +122,7 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
       /** The answer to a request; without a status when there is none. */
       const get = (url) =>
         fetch(url, { signal: effort.signal })
-          .then(async (answer) => ({ status: answer.status, text: await answer.text() }))
+          .then(async (answer) => ({ status: answer.status, url: answer.url, text: await answer.text() }))
           .catch(() => ({ text: '' }));
 
       /**
@@ -241,7 +242,7 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
 
           mount = make('div', root);
           paint();
-          view = exports.mount(host, mount, locate, page, answer.status, answer.text, !!map);
+          view = exports.mount(host, mount, locate, page, answer.status, answer.text, answer.url);
           await present(itsWords);
           signal.throwIfAborted();
           state = 'ready';
@@ -285,7 +286,7 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
           mine.abort();
           let way = host.querySelector(':scope>a')?.href;
           try {
-            way = JSON.parse(answer.text).url || way;
+            way = (({ url, link }) => url || link || way)(JSON.parse(answer.text));
           } catch {
             if (answer.status == 200 && /^\s*</.test(answer.text)) way = url;
           }

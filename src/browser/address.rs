@@ -11,6 +11,12 @@ pub fn absolute(url: &str) -> Option<String> {
     Url::new_with_base(url, &page).ok().map(|url| url.href())
 }
 
+/// `url` as an absolute address, relative to `base`, which may be relative to
+/// the page itself. Nothing when it isn't one.
+pub fn resolve(base: &str, url: &str) -> Option<String> {
+    Url::new_with_base(url, &absolute(base)?).ok().map(|url| url.href())
+}
+
 /// The path of an absolute address, without query and fragment.
 pub fn path(url: &str) -> Option<String> {
     Url::new(url).ok().map(|url| url.pathname())

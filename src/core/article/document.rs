@@ -8,7 +8,7 @@ use crate::json::Json;
 use crate::map::ActorMap;
 use crate::mention::{Mentions, find_mentions};
 use crate::rich_text::address::Address;
-use crate::rich_text::lines::{LineKind, each_line};
+use crate::rich_text::lines::{LineKind, each_address, each_block_address, each_line};
 use crate::rich_text::{Block, Image, Inline, html, plain_text};
 
 /// An article with its actor map.
@@ -18,6 +18,8 @@ pub struct Article {
     pub id: Option<String>,
     /// Its canonical address.
     pub url: Option<Address>,
+    /// What its relative addresses are relative to, where that is not the page.
+    pub base: Option<Address>,
     /// BCP 47; the language of its text.
     pub lang: Option<String>,
     /// Its title.
@@ -90,6 +92,7 @@ impl Article {
         block::decode_body(&document.required("body")?, w, &mut self.body)?;
         w.text(&document, "id", &mut self.id);
         self.url = Address::optional(&document, "url", w);
+        self.base = Address::optional(&document, "base", w);
         self.lang = w.optional(&document, "lang", |lang, _| decode_lang(lang));
         html::read_optional(&document, "kicker", w, &mut self.kicker);
         html::read_optional(&document, "standfirst", w, &mut self.standfirst);
@@ -141,12 +144,55 @@ impl Article {
         each_line(&mut self.body, visit);
     }
 
+    /// Makes its relative addresses absolute: `resolve` gives an address that is
+    /// relative to the first one, its [`base`](Self::base).
+    pub fn resolve(&mut self, resolve: &dyn Fn(&str, &str) -> Option<String>) {
+        let Some(base) = self.base.take() else { return };
+        let change = &mut |address: &mut Address| {
+            // What leads to a part of the page stays in the page.
+            if !address.as_str().starts_with('#')
+                && let Some(absolute) = resolve(base.as_str(), address.as_str())
+            {
+                address.replace(absolute);
+            }
+        };
+        self.url.as_mut().map(&mut *change);
+        for author in &mut self.authors {
+            author.url.as_mut().map(&mut *change);
+        }
+        for source in &mut self.sources {
+            source.url.as_mut().map(&mut *change);
+        }
+        if let Some(image) = &mut self.image {
+            image.each_address(change);
+        }
+        self.each_line_beside_text(&mut |line| each_address(line, change));
+        self.each_line_of_text(&mut |_, line| each_address(line, change));
+        each_block_address(&mut self.body, change);
+    }
+
+    /// How many parts its text has: blocks, and texts in them.
+    pub fn size(&mut self) -> usize {
+        let mut size = 0;
+        self.each_line_of_text(&mut |_, line| size += 1 + count(line));
+        size
+    }
+
     /// Minutes that the text takes to read, at 230 words a minute (Brysbaert
     /// 2019, "How many words do we read per minute?": 238 for English prose;
     /// French is a little slower), at least one.
     pub fn reading_time_min(&self) -> u32 {
         (self.words as u32).div_ceil(230).max(1)
     }
+}
+
+/// How many texts, marks and breaks a line has.
+fn count(line: &[Inline]) -> usize {
+    let mut size = line.len();
+    for inline in line {
+        size += count(inline.children().unwrap_or_default());
+    }
+    size
 }
 
 fn decode_lang(place: &Place<'_>) -> Result<String, Problem> {

@@ -253,6 +253,10 @@ words! {
         unreachable: Text,
         /// What is there is not JSON.
         not_json: Text,
+        /// The article wants a password or a login.
+        protected: Text,
+        /// The article is longer than a page can show without halting.
+        too_long: Text,
         /// The document is wrong at the place given.
         wrong_document: About("place"),
         /// Nobody said which article.

@@ -41,6 +41,13 @@ impl Address {
         &self.0
     }
 
+    /// Puts the same address in its absolute form, if that may be one.
+    pub(crate) fn replace(&mut self, absolute: String) {
+        if let Some(found) = Self::of_link(&absolute) {
+            *self = found;
+        }
+    }
+
     #[inline(never)]
     fn with_schemes(text: &str, schemes: &[&str]) -> Option<Self> {
         // The URL Standard, "basic URL parser": C0 controls and spaces around

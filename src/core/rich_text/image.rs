@@ -38,6 +38,29 @@ impl Image {
         Ok(())
     }
 
+    /// Shows its addresses to `visit`: where it is, and its other sizes.
+    pub fn each_address(&mut self, visit: &mut dyn FnMut(&mut Address)) {
+        visit(&mut self.src);
+        let Some(srcset) = &mut self.srcset else { return };
+        let mut changed = String::new();
+        let mut cursor = Cursor::new(srcset);
+        // As `checked_srcset` writes it: "a.jpg 640w, b.jpg 2x".
+        while !cursor.is_at_end() {
+            let address = cursor.until(is_space);
+            let bare = address.strip_suffix(',').unwrap_or(address);
+            if let Some(mut address) = Address::of_resource(bare) {
+                visit(&mut address);
+                changed.push_str(address.as_str());
+            }
+            let start = cursor.at - (address.len() - bare.len());
+            cursor.at = start;
+            cursor.until(|b| b == b',');
+            cursor.eat(", ");
+            changed.push_str(cursor.since(start));
+        }
+        *srcset = changed;
+    }
+
     /// The picture under `key`, where it is there and right.
     #[inline(never)]
     pub fn optional(place: &Place<'_>, key: &str, w: &mut Warnings) -> Option<Box<Self>> {

@@ -23,8 +23,11 @@ use crate::json::Json;
 /// Reads a text as JSON: the browser's own reader in a page, serde_json natively.
 pub type ParseJson<'a> = &'a dyn Fn(&str) -> Option<Json>;
 
-/// Longer texts are refused: reading and showing them would hold up the page.
-pub const MAX_LENGTH: usize = 2_000_000;
+/// Longer texts are refused, in bytes of UTF-8: reading them would hold up the page.
+pub const MAX_LENGTH: usize = 1_000_000;
+
+/// A longer text of an article is refused, in bytes of HTML: fifty thousand words.
+pub const MAX_BODY: usize = 400_000;
 
 /// Why there is no article in what was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,10 +62,15 @@ pub fn document(text: &str, parse: ParseJson<'_>) -> Result<Json, Refusal> {
         return Err(Refusal::TooLong);
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.trim_ascii_start().starts_with('<') {
-        return page::document(text, parse).ok_or(Refusal::NoArticle);
+    let document = if text.trim_ascii_start().starts_with('<') {
+        page::document(text, parse).ok_or(Refusal::NoArticle)?
+    } else {
+        of_json(parse(text).ok_or(Refusal::NotJson)?)?
+    };
+    match document.get("body") {
+        Some(Json::Text(body)) if body.len() > MAX_BODY => Err(Refusal::TooLong),
+        _ => Ok(document),
     }
-    of_json(parse(text).ok_or(Refusal::NotJson)?)
 }
 
 /// The article document that `json` is, or is another's way of writing. What no

@@ -1,10 +1,24 @@
 //! ninjs 3.1, the news item in JSON of the International Press
 //! Telecommunications Council (<https://iptc.org/std/ninjs/>).
 
-use super::draft::{Draft, items_of, number_of, push_candidate, push_escaped, text_of};
+use super::draft::Written::{Alike, Plain};
+use super::draft::{Draft, Written, items_of, number_of, push_candidate, push_escaped, text_of};
 use super::page;
 use crate::json::Json;
 use crate::search;
+
+const ITEM: &[(&str, &str, Written)] = &[
+    ("id", "uri", Alike),
+    ("lang", "language", Alike),
+    ("kicker", "located", Plain),
+    ("section", "subjects.0.name", Alike),
+    ("published", "versionCreated", Alike),
+    ("published", "firstCreated", Alike),
+    ("modified", "versionCreated", Alike),
+];
+
+const RENDITION: &[(&str, &str, Written)] =
+    &[("src", "href", Alike), ("width", "width", Alike), ("height", "height", Alike)];
 
 /// Whether `json` is a news item: one with bodies and headlines in lists.
 pub fn is_one(json: &Json) -> bool {
@@ -12,29 +26,19 @@ pub fn is_one(json: &Json) -> bool {
 }
 
 /// The article document of a news item; nothing where it has no text.
+#[inline(never)]
 pub fn document(item: &Json) -> Option<Json> {
-    let mut article = Draft::default();
-    article.text("id", text_of(item, "uri"));
-    article.text("lang", text_of(item, "language"));
-    article.escaped("title", value_of(items_of(item, "headlines")));
-    article.escaped("kicker", text_of(item, "located"));
-    article.text("section", subject(item));
-    article.text("published", text_of(item, "firstCreated"));
-    article.text("modified", text_of(item, "versionCreated"));
+    let mut article = Draft::default().take(item, ITEM);
+    article.escaped("title", value_of(item, "headlines"));
     if text_of(item, "firstCreated").is_empty() {
-        article.text("published", text_of(item, "versionCreated"));
         article.remove("modified");
     }
-    let mut author = Draft::default();
-    author.text("name", text_of(item, "by"));
-    if !author.is_empty() {
-        article.set("authors", Json::List(vec![author.into_json()]));
-    }
+    article.set_one("authors", Draft::default().take(item, &[("name", "by", Alike)]));
     let body = body(items_of(item, "bodies"));
     if body.trim_ascii().is_empty() {
         return None;
     }
-    let summary = value_of(items_of(item, "descriptions"));
+    let summary = value_of(item, "descriptions");
     if search::find(&body, summary).is_none() {
         article.escaped("standfirst", summary);
     }
@@ -49,18 +53,16 @@ pub fn document(item: &Json) -> Option<Json> {
     Some(article.into_json())
 }
 
-/// Of texts with roles, that of the role "main", else the first.
-fn value_of(texts: &[Json]) -> &str {
+/// Of the texts under `key`, that of the role "main", else the first.
+#[inline(never)]
+fn value_of<'j>(item: &'j Json, key: &str) -> &'j str {
+    let texts = items_of(item, key);
     let main = texts.iter().find(|text| text_of(text, "role") == "main");
     main.or(texts.first()).map_or("", |text| text_of(text, "value"))
 }
 
-/// The name of the first subject that classifies the item.
-fn subject(item: &Json) -> &str {
-    items_of(item, "subjects").first().map_or("", |subject| text_of(subject, "name"))
-}
-
 /// The body with most format, as HTML.
+#[inline(never)]
 fn body(bodies: &[Json]) -> String {
     let (mut best, mut best_rank) = (None, 0);
     for body in bodies {
@@ -77,7 +79,7 @@ fn body(bodies: &[Json]) -> String {
     }
     let Some(text) = best else { return String::new() };
     if best_rank == 2 {
-        return page::body(text);
+        return page::cleaned(text);
     }
     let mut html = String::from("<p>");
     for line in text.lines() {
@@ -88,36 +90,30 @@ fn body(bodies: &[Json]) -> String {
 }
 
 /// The picture of an association, in all the sizes that there are.
+#[inline(never)]
 fn image(found: &Json) -> Json {
     let mut image = Draft::default();
     let mut srcset = String::new();
-    let mut widest = 0.0;
+    let mut widest = -1.0;
     for rendition in items_of(found, "renditions") {
-        let (address, width) = (text_of(rendition, "href"), number_of(rendition, "width"));
-        if address.is_empty() || search::find(text_of(rendition, "contentType"), "image").is_none()
-        {
+        let width = number_of(rendition, "width");
+        if search::find(text_of(rendition, "contentType"), "image").is_none() {
             continue;
         }
         if width > 0.0 {
-            push_candidate(&mut srcset, address, width);
+            push_candidate(&mut srcset, text_of(rendition, "href"), width);
         }
-        if width >= widest {
+        if width > widest {
             widest = width;
-            image.text("src", address);
-            let height = number_of(rendition, "height");
-            if width > 0.0 && height > 0.0 {
-                image.set("width", Json::Number(width));
-                image.set("height", Json::Number(height));
-            }
+            image = image.take(rendition, RENDITION);
         }
     }
     if image.is_empty() {
         return Json::Null;
     }
-    let caption = value_of(items_of(found, "descriptions"));
     image.text("srcset", &srcset);
-    image.text("alt", value_of(items_of(found, "headlines")));
-    image.escaped("caption", caption);
+    image.text("alt", value_of(found, "headlines"));
+    image.escaped("caption", value_of(found, "descriptions"));
     image.text("credit", text_of(found, "by"));
     image.into_json()
 }

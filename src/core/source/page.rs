@@ -11,15 +11,15 @@ use super::draft::{Draft, words};
 use crate::json::Json;
 use crate::rich_text::html::{Token, Tokenizer, offset};
 use crate::search;
-pub use body::{body, cleaned};
+pub use body::cleaned;
 use metadata::{Key, Metadata};
 
 /// The article document of a page; nothing where there is no text.
+#[inline(never)]
 pub fn document(html: &str, parse: ParseJson<'_>) -> Option<Json> {
     let (metadata, range) = read(html, parse);
     let body = cleaned(&html[range?]);
-    let has_words = !words(&body).trim().is_empty();
-    has_words.then(|| document_of(metadata, &body))
+    if body.is_empty() { None } else { Some(document_of(metadata, &body)) }
 }
 
 /// What a page (or its head alone) says of its article: an article document
@@ -35,6 +35,7 @@ fn document_of(metadata: Metadata, body: &str) -> Json {
 }
 
 /// One pass over the page: what it says, and where its article is.
+#[inline(never)]
 fn read(html: &str, parse: ParseJson<'_>) -> (Metadata, Option<core::ops::Range<usize>>) {
     let mut metadata = Metadata::default();
     let mut finder = body::Finder::default();
@@ -47,8 +48,7 @@ fn read(html: &str, parse: ParseJson<'_>) -> (Metadata, Option<core::ops::Range<
             Token::Start(tag) => {
                 let start = tokens.at();
                 let name = tag.name;
-                let is = |wanted: &str| name.eq_ignore_ascii_case(wanted);
-                if is("script") || is("style") || is("template") || is("svg") || is("noscript") {
+                if body::is_raw(&tag) {
                     tokens.skip_raw_text(name);
                     let is_data = tag.attribute("type").eq_ignore_ascii_case("application/ld+json");
                     if is_data && let Some(found) = parse(&html[start..tokens.at()]) {

@@ -2,9 +2,30 @@
 //! other systems keep an article: a list of blocks of spans, or a document with
 //! such a list in it. It becomes HTML, which the one reader reads.
 
-use super::draft::{Draft, items_of, number_of, push_escaped, text_of};
-use crate::digits::digits;
+use super::draft::Written::{Alike, Plain};
+use super::draft::{Draft, Written, items_of, number_of, push_escaped, text_of};
 use crate::json::Json;
+use crate::search;
+
+const DOCUMENT: &[(&str, &str, Written)] = &[
+    ("id", "_id", Alike),
+    ("lang", "language", Alike),
+    ("title", "title", Plain),
+    ("standfirst", "description", Plain),
+    ("standfirst", "excerpt", Plain),
+    ("published", "_createdAt", Alike),
+    ("published", "publishedAt", Alike),
+    ("modified", "_updatedAt", Alike),
+];
+
+const AUTHOR: &[(&str, &str, Written)] =
+    &[("name", "author", Alike), ("name", "author.name", Alike)];
+
+const IMAGE: &[(&str, &str, Written)] = &[
+    ("src", "mainImage.asset.url", Alike),
+    ("alt", "mainImage.alt", Alike),
+    ("caption", "mainImage.caption", Plain),
+];
 
 /// Whether `json` is a list of blocks, or has one.
 pub fn is_one(json: &Json) -> bool {
@@ -16,22 +37,23 @@ fn blocks_of(json: &Json) -> Option<&[Json]> {
     let is_block = |block: &Json| {
         !text_of(block, "_type").is_empty() && matches!(block.get("children"), Some(Json::List(_)))
     };
-    match json {
-        Json::List(blocks) if blocks.iter().any(is_block) => Some(blocks),
-        Json::Object(fields) => ["body", "content", "text"].iter().find_map(|wanted| {
-            let (_, value) = fields.iter().find(|(key, _)| key == wanted)?;
-            if matches!(value, Json::List(_)) { blocks_of(value) } else { None }
-        }),
-        _ => None,
+    if let Json::List(blocks) = json {
+        return if blocks.iter().any(is_block) { Some(blocks) } else { None };
     }
+    for key in ["body", "content", "text"] {
+        if let Some(list @ Json::List(_)) = json.get(key) {
+            return blocks_of(list);
+        }
+    }
+    None
 }
 
 /// The article document of Portable Text; nothing where there is nothing to read.
+#[inline(never)]
 pub fn document(json: &Json) -> Option<Json> {
     let mut blocks = blocks_of(json)?;
-    let mut article = Draft::default();
-    let title = text_of(json, "title");
-    if title.is_empty() {
+    let mut article = Draft::default().take(json, DOCUMENT);
+    if text_of(json, "title").is_empty() {
         // A bare list of blocks begins with its title.
         let (first, rest) = blocks.split_first()?;
         article.text("title", &line(first));
@@ -39,35 +61,10 @@ pub fn document(json: &Json) -> Option<Json> {
             blocks = rest;
         }
     }
-    article.escaped("title", title);
-    for (key, keys) in [
-        ("id", &["_id"][..]),
-        ("lang", &["language", "lang"]),
-        ("published", &["publishedAt", "_createdAt"]),
-        ("modified", &["_updatedAt"]),
-    ] {
-        for name in keys.iter().rev() {
-            article.text(key, text_of(json, name));
-        }
-    }
-    for name in ["excerpt", "description"] {
-        article.escaped("standfirst", text_of(json, name));
-    }
-    if let Some(author) = json.get("author") {
-        let mut named = Draft::default();
-        named.text("name", author.as_text().unwrap_or(text_of(author, "name")));
-        if !named.is_empty() {
-            article.set("authors", Json::List(vec![named.into_json()]));
-        }
-    }
-    if let Some(picture) = json.get("mainImage") {
-        let mut image = Draft::default();
-        image.text("src", address_of(picture));
-        if !image.is_empty() {
-            image.text("alt", text_of(picture, "alt"));
-            image.escaped("caption", text_of(picture, "caption"));
-            article.set("image", image.into_json());
-        }
+    article.set_one("authors", Draft::default().take(json, AUTHOR));
+    let image = Draft::default().take(json, IMAGE);
+    if !text_of(json, "mainImage.asset.url").is_empty() {
+        article.set("image", image.into_json());
     }
     article.text("body", &html_of(blocks));
     Some(article.into_json())
@@ -107,11 +104,7 @@ fn html_of(blocks: &[Json]) -> String {
                 }
             }
             "image" => push_image(&mut html, block),
-            "code" => {
-                open(&mut html, "pre");
-                push_escaped(&mut html, text_of(block, "code"));
-                close(&mut html, "pre");
-            }
+            "code" => wrap(&mut html, "pre", text_of(block, "code")),
             "table" => push_table(&mut html, block),
             "break" | "divider" | "hr" => open(&mut html, "hr"),
             _ => push_other(&mut html, block),
@@ -121,6 +114,14 @@ fn html_of(blocks: &[Json]) -> String {
         close(&mut html, tag);
     }
     html
+}
+
+/// An element with a plain text in it.
+#[inline(never)]
+fn wrap(html: &mut String, tag: &str, text: &str) {
+    open(html, tag);
+    push_escaped(html, text);
+    close(html, tag);
 }
 
 #[inline(never)]
@@ -147,6 +148,18 @@ fn attribute(html: &mut String, name: &str, value: &str) {
     html.push('"');
 }
 
+/// The decorators of a span, and HTML's elements for them.
+const MARKS: [(&str, &str); 8] = [
+    ("strong", "strong"),
+    ("em", "em"),
+    ("code", "code"),
+    ("sub", "sub"),
+    ("sup", "sup"),
+    ("underline", "u"),
+    ("strike-through", "s"),
+    ("highlight", "mark"),
+];
+
 /// The spans of a block as a line of HTML.
 fn line(block: &Json) -> String {
     let mut html = String::new();
@@ -166,23 +179,16 @@ fn line(block: &Json) -> String {
                 }
                 continue;
             }
-            let tag = match mark {
-                "strong" | "em" | "code" | "sub" | "sup" => mark,
-                "underline" => "u",
-                "strike-through" => "s",
-                "highlight" => "mark",
-                _ => continue,
-            };
+            let Some((_, tag)) = MARKS.iter().find(|(name, _)| *name == mark) else { continue };
             open(&mut html, tag);
-            ends.push(tag);
+            ends.push(*tag);
         }
-        let mut text = text_of(span, "text");
-        while let Some(end) = search_line_end(text) {
-            push_escaped(&mut html, &text[..end]);
-            html.push_str("<br>");
-            text = &text[end + 1..];
+        for (number, part) in search::parts(text_of(span, "text"), b'\n').iter().enumerate() {
+            if number > 0 {
+                open(&mut html, "br");
+            }
+            push_escaped(&mut html, part);
         }
-        push_escaped(&mut html, text);
         for tag in ends.iter().rev() {
             close(&mut html, tag);
         }
@@ -190,23 +196,14 @@ fn line(block: &Json) -> String {
     html
 }
 
-fn search_line_end(text: &str) -> Option<usize> {
-    text.bytes().position(|byte| byte == b'\n')
-}
-
+#[inline(never)]
 fn push_image(html: &mut String, block: &Json) {
     html.push_str("<figure><img");
     attribute(html, "src", address_of(block));
     attribute(html, "alt", text_of(block, "alt"));
-    for name in ["width", "height"] {
-        let pixels = number_of(block, name);
-        if pixels > 0.0 {
-            attribute(html, name, &digits(pixels as i64));
-        }
-    }
-    html.push_str("><figcaption>");
-    push_escaped(html, text_of(block, "caption"));
-    html.push_str("</figcaption></figure>");
+    html.push('>');
+    wrap(html, "figcaption", text_of(block, "caption"));
+    close(html, "figure");
 }
 
 /// Sanity's table: `{"rows": [{"cells": ["…"]}]}`.
@@ -215,14 +212,14 @@ fn push_table(html: &mut String, block: &Json) {
     for row in items_of(block, "rows") {
         open(html, "tr");
         for cell in items_of(row, "cells") {
-            open(html, "td");
-            push_escaped(html, cell.as_text().unwrap_or_default());
+            wrap(html, "td", cell.as_text().unwrap_or_default());
         }
     }
     close(html, "table");
 }
 
 /// What is not known: what it embeds as a link, else its words.
+#[inline(never)]
 fn push_other(html: &mut String, block: &Json) {
     let url = text_of(block, "url");
     if !url.is_empty() {
@@ -234,8 +231,7 @@ fn push_other(html: &mut String, block: &Json) {
     }
     for key in ["title", "heading", "text", "caption", "alt"] {
         if let Some(text) = block.get(key).and_then(Json::as_text) {
-            open(html, "p");
-            push_escaped(html, text);
+            wrap(html, "p", text);
         } else if let Some(inside) = block.get(key).and_then(blocks_of) {
             html.push_str(&html_of(inside));
         }
@@ -244,8 +240,6 @@ fn push_other(html: &mut String, block: &Json) {
 
 /// Where a picture is: `{"asset": {"url"}}`, or `{"url"}`.
 fn address_of(picture: &Json) -> &str {
-    match picture.get("asset") {
-        Some(asset) => text_of(asset, "url"),
-        None => text_of(picture, "url"),
-    }
+    let of_asset = text_of(picture, "asset.url");
+    if of_asset.is_empty() { text_of(picture, "url") } else { of_asset }
 }

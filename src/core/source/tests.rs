@@ -53,7 +53,7 @@ fn a_post_of_wordpress_with_what_it_embeds() {
          img[a.jpg A] img[b.jpg B; La seconde] p[Deux vues] \
          table{Effectifs; !Année,!Soldats | 2023,1 100} \
          quote{p[L’accord est injuste.]; cite(Le colonel)} \
-         p[https://www.youtube.com/watch?v=abcdefghijk] \
+         embed[https://www.youtube.com/watch?v=abcdefghijk] \
          ul{p[un] ul{p[deux]}} --- code[<b>code</b>] \
          ol{p[À la télévision. a:#7f1c-link(↩︎)]}"
     );
@@ -76,6 +76,8 @@ fn a_post_by_its_slug_and_posts_that_are_not_there() {
         format!(r#"{{"id":1,"title":{{"rendered":"A"}},"content":{{"rendered":"{content}"}}}}"#)
     };
     assert_eq!(refusal(&post("")), Refusal::NoArticle);
+    let untitled = post("<p>One two</p>").replace(r#""A""#, r#""""#);
+    assert_eq!(plain_text(&article(&untitled).title), "One two");
     let two = format!("[{},{}]", post("<p>a"), post("<p>b"));
     assert_eq!(refusal(&two), Refusal::NoArticle);
 }

@@ -21,6 +21,7 @@ mod page_life;
 mod plugin;
 mod policy;
 mod prerendered;
+mod sources;
 mod strange_pages;
 mod yew_page;
 
@@ -39,6 +40,7 @@ pub(crate) const ALL: &[(&str, &[Scene])] = &[
     ("policy", policy::SCENES),
     ("prerendered", prerendered::SCENES),
     ("yew_page", yew_page::SCENES),
+    ("sources", sources::SCENES),
     ("plugin", plugin::SCENES),
     ("accessibility", accessibility::SCENES),
     ("keyboard", keyboard::SCENES),

@@ -4,6 +4,7 @@ use core::mem::{swap, take};
 
 use super::allow::Element;
 use super::build::{Builder, Frame, Role};
+use crate::rich_text::address::Address;
 use crate::rich_text::{Block, BlockKind, Inline, Mark, plain_text};
 
 impl Builder<'_> {
@@ -99,6 +100,7 @@ impl Builder<'_> {
             }
             BlockKind::Paragraph => {
                 if element == Element::FIGURE {
+                    find_embed(blocks);
                     set_caption(blocks, text);
                     return true;
                 }
@@ -146,6 +148,20 @@ fn find_label(is_note: bool, text: &mut Vec<Inline>, blocks: &mut Vec<Block>) {
     if is_label {
         swap(text, label);
         blocks.remove(at);
+    }
+}
+
+/// A figure around nothing but an address shows what is there: so WordPress
+/// writes what it embeds.
+fn find_embed(blocks: &mut [Block]) {
+    if let [Block { kind, text, .. }] = blocks
+        && let [Inline::Text(words)] = &text[..]
+        && words.starts_with("http")
+        && !words.contains(' ')
+        && let Some(address) = Address::of_resource(words)
+    {
+        *kind = BlockKind::Embed(address);
+        text.clear();
     }
 }
 

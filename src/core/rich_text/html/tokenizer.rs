@@ -4,6 +4,7 @@
 
 use super::entities;
 use crate::rich_text::cursor::{Cursor, is_space};
+use crate::search;
 
 /// A piece of HTML.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +40,12 @@ impl Tag<'_> {
             }
         }
         String::new()
+    }
+
+    /// Whether these words are anywhere in its attributes: quicker than a look at
+    /// each of them, where most tags have none.
+    pub(crate) fn mentions(&self, words: &str) -> bool {
+        search::find(self.attributes, words).is_some()
     }
 
     /// Whether there is an attribute called `name`.

@@ -77,7 +77,9 @@ impl<'a> Finder<'a> {
 /// `<main>`.
 fn weight(tag: &Tag<'_>) -> usize {
     let is = |name: &str| tag.name.eq_ignore_ascii_case(name);
-    if tag.attribute("itemprop") == "articleBody" {
+    if !tag.mentions("item") && !tag.mentions("role") {
+        if is("article") { 3 } else { if is("main") { 2 } else { usize::from(is("body")) } }
+    } else if tag.attribute("itemprop") == "articleBody" {
         8
     } else if is("article") || tag.attribute("itemtype").ends_with("Article") {
         3
@@ -88,26 +90,11 @@ fn weight(tag: &Tag<'_>) -> usize {
     }
 }
 
-/// The text of an article in a page that is nothing else.
-pub fn body(html: &str) -> String {
-    let mut finder = Finder::default();
-    let mut tokens = Tokenizer::new(html);
-    while let Some(token) = tokens.next() {
-        match token {
-            Token::Text(text) => finder.text(text),
-            Token::Start(tag) => finder.open(&tag, tokens.at()),
-            Token::End(name) => finder.close(name, offset(html, name).saturating_sub(2)),
-        }
-    }
-    let range = finder.finish(html.len()).unwrap_or_default();
-    cleaned(&html[range])
-}
-
 /// An article's HTML without what is not its text: its title (which stands
-/// above), menus, forms, buttons, what is hidden.
+/// above), menus, forms, buttons, what is hidden. Empty where no text is left.
 pub fn cleaned(html: &str) -> String {
     let mut kept = String::new();
-    let mut from = 0;
+    let (mut from, mut has_text) = (0, false);
     // The name of the element that is left out, and how deep in its kind.
     let mut dropped: Option<(&str, usize)> = None;
     let mut tokens = Tokenizer::new(html);
@@ -127,13 +114,21 @@ pub fn cleaned(html: &str) -> String {
                     dropped = None;
                 }
             }
+            (Token::Start(tag), None) if is_raw(&tag) => tokens.skip_raw_text(tag.name),
+            (Token::Text(text), None) => has_text |= !text.trim_ascii().is_empty(),
             _ => {}
         }
     }
     if dropped.is_none() {
         kept.push_str(&html[from..]);
     }
-    kept
+    if has_text { kept } else { String::new() }
+}
+
+/// Whether what is inside is no markup, and nothing to read.
+pub(super) fn is_raw(tag: &Tag<'_>) -> bool {
+    const NAMES: [&str; 6] = ["script", "style", "template", "svg", "noscript", "textarea"];
+    NAMES.iter().any(|name| tag.name.eq_ignore_ascii_case(name))
 }
 
 fn is_no_text(tag: &Tag<'_>) -> bool {
@@ -144,6 +139,6 @@ fn is_no_text(tag: &Tag<'_>) -> bool {
         .any(|name| tag.name.eq_ignore_ascii_case(name));
     !is_void
         && (NAMES.iter().any(|name| tag.name.eq_ignore_ascii_case(name))
-            || tag.has("hidden")
-            || tag.attribute("itemprop") == "headline")
+            || tag.mentions("hidden") && tag.has("hidden")
+            || tag.mentions("headline") && tag.attribute("itemprop") == "headline")
 }

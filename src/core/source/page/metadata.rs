@@ -3,6 +3,7 @@
 use super::{Draft, search, words};
 use crate::json::Json;
 use crate::rich_text::html::Tag;
+use crate::source::draft::Written::{self, Alike, InHtml, Plain};
 use crate::source::draft::{push_escaped, text_of};
 
 /// What can be said.
@@ -45,6 +46,25 @@ const NAMES: [(&str, Key); 18] = [
     ("og:locale", Key::Lang),
 ];
 
+/// A person in JSON-LD, or a name alone.
+const AUTHOR: &[(&str, &str, Written)] = &[
+    ("name", "", InHtml),
+    ("name", "name", InHtml),
+    ("role", "jobTitle", Alike),
+    ("url", "url", Alike),
+];
+
+/// A picture in JSON-LD, or an address alone.
+const IMAGE: &[(&str, &str, Written)] = &[
+    ("src", "", Alike),
+    ("src", "contentUrl", Alike),
+    ("src", "url", Alike),
+    ("caption", "caption", Plain),
+    ("credit", "creditText", Alike),
+    ("width", "width", Alike),
+    ("height", "height", Alike),
+];
+
 /// Whom one believes.
 const LINKED_DATA: u8 = 6;
 const MICRODATA: u8 = 5;
@@ -58,6 +78,8 @@ pub(super) struct Metadata {
     said: [(u8, String); KEYS],
     authors: Vec<Json>,
     image: Option<Json>,
+    /// What addresses are relative to, where it is not the page's own.
+    base: String,
     /// Whether the next name in microdata is the author's.
     in_author: bool,
 }
@@ -80,6 +102,7 @@ impl Metadata {
     }
 
     /// Reads a tag of the page; gives what the text of its element says.
+    #[inline(never)]
     pub(super) fn read_tag(&mut self, tag: &Tag<'_>) -> Option<(Key, u8)> {
         let is = |name: &str| tag.name.eq_ignore_ascii_case(name);
         if is("html") || is("article") {
@@ -92,10 +115,14 @@ impl Metadata {
         if is("title") {
             return Some((Key::Title, HTML));
         }
+        if is("base") && self.base.is_empty() {
+            self.base = tag.attribute("href");
+        }
         if is("link") && tag.attribute("rel").eq_ignore_ascii_case("canonical") {
             self.put_text(Key::Url, HEADING, &tag.attribute("href"));
         }
-        let property = tag.attribute("itemprop");
+        let has_property = tag.mentions("itemprop");
+        let property = if has_property { tag.attribute("itemprop") } else { String::new() };
         let (property, rank) = if !property.is_empty() {
             (property, MICRODATA)
         } else if is("meta") {
@@ -156,11 +183,8 @@ impl Metadata {
         {
             let one = core::slice::from_ref(authors);
             for author in if let Json::List(several) = authors { several } else { one } {
-                let mut named = Draft::default();
-                named.words("name", text_in(author));
+                let named = Draft::default().take(author, AUTHOR);
                 if !named.is_empty() {
-                    named.text("role", text_of(author, "jobTitle"));
-                    named.text("url", text_of(author, "url"));
                     self.authors.push(named.into_json());
                 }
             }
@@ -168,20 +192,8 @@ impl Metadata {
         if let Some(image) = json.get("image").map(first)
             && self.image.is_none()
         {
-            let mut draft = Draft::default();
-            let is_object = matches!(image, Json::Object(_));
-            let url = if is_object { text_of(image, "url") } else { text_in(image) };
-            draft.text("src", if url.is_empty() { text_of(image, "contentUrl") } else { url });
-            if !draft.is_empty() && is_object {
-                draft.escaped("caption", text_of(image, "caption"));
-                draft.text("credit", text_of(image, "creditText"));
-                for name in ["width", "height"] {
-                    if let Some(size @ Json::Number(_)) = image.get(name) {
-                        draft.set(name, size.clone());
-                    }
-                }
-            }
-            self.image = (!draft.is_empty()).then(|| draft.into_json());
+            let image = Draft::default().take(image, IMAGE).into_json();
+            self.image = image.get("src").is_some().then_some(image);
         }
     }
 
@@ -190,9 +202,11 @@ impl Metadata {
     }
 
     /// The document, as far as it is known; `body` is the article's HTML.
+    #[inline(never)]
     pub(super) fn into_draft(mut self, body: &str) -> Draft {
         let mut article = Draft::default();
         article.text("title", self.line(Key::Title));
+        article.text("base", &self.base);
         // What the text itself says stands there once.
         if search::find(body, self.line(Key::Standfirst)).is_none() || body.is_empty() {
             article.text("standfirst", self.line(Key::Standfirst));
@@ -203,7 +217,7 @@ impl Metadata {
             (Key::Section, "section"),
             (Key::Url, "url"),
         ] {
-            article.words(name, self.line(key));
+            article.text(name, &words(self.line(key)));
         }
         if self.line(Key::Modified) == self.line(Key::Published) {
             article.remove("modified");
@@ -211,23 +225,21 @@ impl Metadata {
         // Open Graph writes fr_FR for fr-FR.
         article.text("lang", &self.line(Key::Lang).replace('_', "-"));
         let name = words(self.line(Key::Author));
+        article.set("authors", Json::List(core::mem::take(&mut self.authors)));
         // Some give the address of a page about the author.
-        if self.authors.is_empty() && search::find(&name, "://").is_none() {
+        if !article.has("authors") && search::find(&name, "://").is_none() {
             let mut author = Draft::default();
             author.text("name", &name);
-            if !author.is_empty() {
-                self.authors.push(author.into_json());
-            }
+            article.set_one("authors", author);
         }
-        article.set("authors", Json::List(core::mem::take(&mut self.authors)));
-        let mut image = Draft::default();
-        image.words("src", self.line(Key::Image));
-        image.words("alt", self.line(Key::ImageAlt));
-        let image = match self.image.take() {
-            Some(image) => image,
-            None if self.line(Key::Image).is_empty() => Json::Null,
-            None => image.into_json(),
-        };
+        let image = self.image.take().unwrap_or_else(|| {
+            let mut image = Draft::default();
+            image.text("src", &words(self.line(Key::Image)));
+            if !image.is_empty() {
+                image.text("alt", &words(self.line(Key::ImageAlt)));
+            }
+            image.into_json()
+        });
         if search::find(body, file_of(text_of(&image, "src"))).is_none() || body.is_empty() {
             article.set("image", image);
         }
