@@ -242,7 +242,7 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
 
           mount = make('div', root);
           paint();
-          view = exports.mount(host, mount, locate, page, answer.status, answer.text, answer.url);
+          view = exports.mount(host, mount, locate, page, answer.status, answer.text.slice(0, 1e6 + 1), answer.url);
           await present(itsWords);
           signal.throwIfAborted();
           state = 'ready';
@@ -286,7 +286,8 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
           mine.abort();
           let way = host.querySelector(':scope>a')?.href;
           try {
-            way = (({ url, link }) => url || link || way)(JSON.parse(answer.text));
+            const found = JSON.parse(answer.text);
+            way = found.url || found.link || way;
           } catch {
             if (answer.status == 200 && /^\s*</.test(answer.text)) way = url;
           }

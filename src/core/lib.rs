@@ -19,6 +19,10 @@
 //! | [`language`] | every word that the widget itself says |
 #![forbid(unsafe_code)]
 
+// Tests share files with other crates, which know this one by its name.
+#[cfg(test)]
+extern crate self as article_widget_core;
+
 pub mod article;
 pub mod comments;
 pub mod date;

@@ -4,6 +4,7 @@
 mod article;
 mod browser;
 mod comments;
+mod corpus;
 mod map;
 mod rich_text;
 

@@ -24,6 +24,7 @@ use crate::json::Json;
 pub type ParseJson<'a> = &'a dyn Fn(&str) -> Option<Json>;
 
 /// Longer texts are refused, in bytes of UTF-8: reading them would hold up the page.
+/// (`www/embed.js` cuts them off after as many letters, so that the refusal is quick.)
 pub const MAX_LENGTH: usize = 1_000_000;
 
 /// A longer text of an article is refused, in bytes of HTML: fifty thousand words.

@@ -1,12 +1,12 @@
 //! A short notation for trees, so that tests can be read.
 
-use crate::rich_text::{Block, BlockKind, Inline, Mark};
+use article_widget_core::rich_text::{Block, BlockKind, Inline, Mark};
 
-pub(crate) fn of_blocks(blocks: &[Block]) -> String {
+pub fn of_blocks(blocks: &[Block]) -> String {
     blocks.iter().map(of_block).collect::<Vec<_>>().join(" ")
 }
 
-pub(crate) fn of_line(inlines: &[Inline]) -> String {
+pub fn of_line(inlines: &[Inline]) -> String {
     inlines.iter().map(of_inline).collect()
 }
 

@@ -1,6 +1,7 @@
 //! What HTML becomes, in the notation of [`notation`].
 
 mod attacks;
+mod corpus;
 
 mod oracle;
 
