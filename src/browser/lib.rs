@@ -5,7 +5,7 @@
 //! | --- | --- |
 //! | [`json`] | `JSON.parse` and `JSON.stringify` |
 //! | [`fetch`] | the network |
-//! | [`timer`] | later |
+//! | [`timer`] | later, once or again and again |
 //! | [`storage`] | what this browser keeps |
 //! | [`lock`] | what only one page may do at a time |
 //! | [`page`] | the page around the widget |

@@ -1,4 +1,4 @@
-//! Later.
+//! Later, once or again and again.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -8,6 +8,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 extern "C" {
     #[wasm_bindgen(js_name = setTimeout)]
     fn set_timeout(run: &JsValue, after_ms: f64) -> JsValue;
+    #[wasm_bindgen(js_name = setInterval)]
+    fn set_interval(run: &JsValue, every_ms: f64) -> JsValue;
+    /// For both: they are kept in one list (HTML standard, "timers").
     #[wasm_bindgen(js_name = clearTimeout)]
     fn clear_timeout(timer: &JsValue);
 }
@@ -23,6 +26,13 @@ impl Timer {
     pub fn after(after_ms: f64, run: Box<dyn FnMut()>) -> Self {
         let run = Closure::wrap(run);
         let timer = set_timeout(run.as_ref(), after_ms.min(2_000_000_000.0));
+        Timer { timer, _run: run }
+    }
+
+    /// Does `run` every so many milliseconds, the first time after one interval.
+    pub fn every(every_ms: f64, run: Box<dyn FnMut()>) -> Self {
+        let run = Closure::wrap(run);
+        let timer = set_interval(run.as_ref(), every_ms);
         Timer { timer, _run: run }
     }
 }
