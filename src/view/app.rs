@@ -129,7 +129,7 @@ impl Component for App {
         }
         self.follow(context);
         if !Rc::ptr_eq(&props.article, &old.article) {
-            self.map.draw(&props.article);
+            self.map.draw(&props.article, self.state.map_view);
         }
         true
     }
@@ -169,7 +169,8 @@ impl Component for App {
             self.listeners = Some([clicks, travels]);
         }
         let props = context.props();
-        self.map.rendered(&props.article, context.link().callback(AppMessage::Map));
+        let on_message = context.link().callback(AppMessage::Map);
+        self.map.rendered(&props.article, &props.config, self.state, on_message);
         self.write_link(&props.article, &props.config);
         if self.told != self.state.selected {
             self.told = self.state.selected;
@@ -197,7 +198,7 @@ impl App {
             self.linked = Some(self.state);
         }
         self.state.selected = self.state.selected.filter(|actor| actor.0 < actors);
-        self.map.follow(self.state.selected);
+        self.map.follow(article, self.state);
     }
 
     /// Lets the page's address lead to the present state. A selection or another

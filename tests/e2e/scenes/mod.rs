@@ -23,6 +23,7 @@ mod policy;
 mod prerendered;
 mod sources;
 mod strange_pages;
+mod time_and_world;
 mod yew_page;
 
 /// Every file of tests, by its name.
@@ -35,6 +36,7 @@ pub(crate) const ALL: &[(&str, &[Scene])] = &[
     ("lifetime", lifetime::SCENES),
     ("failures", failures::SCENES),
     ("map", map::SCENES),
+    ("time_and_world", time_and_world::SCENES),
     ("comments", comments::SCENES),
     ("comments_reading", comments_reading::SCENES),
     ("policy", policy::SCENES),
