@@ -305,7 +305,7 @@ fn every_preset_is_right_and_every_recorded_answer_is_understood() {
             cases += 1;
         }
     }
-    assert!(cases > 150, "{cases} cases");
+    assert!(cases >= 150, "{cases} cases");
 }
 
 #[test]
