@@ -19,6 +19,8 @@ use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
+use article_widget_browser::page::Page;
+
 use crate::source::Answer;
 use crate::widget::Widget;
 
@@ -26,27 +28,27 @@ use crate::widget::Widget;
 /// shadow root of `host`. [`Widget::update`] shows it, as soon as its words are
 /// there.
 ///
-/// `locate` gives the address of a file of the package by its name. The answer to the request for `src` is
-/// `status` (0 when there was none) and `text`; a document that stands in the
-/// page comes with status 200. `is_in_page`: the article stands in the page
-/// itself and is left there. `awaits_map`: [`Widget::set_map`] will bring the
+/// `locate` gives the address of a file of the package by its name. The answer
+/// to the request for `src` is `status` (0 when there was none) and `text`; a document that stands in the
+/// page comes with status 200. With `page`, the article stands in the page itself
+/// and is left there. `awaits_map`: [`Widget::set_map`] will bring the
 /// document of `map-src`.
 #[wasm_bindgen]
 pub fn mount(
     host: HtmlElement,
     place: HtmlElement,
     locate: Function,
-    is_in_page: bool,
+    page: Option<Page>,
     status: u16,
     text: String,
     awaits_map: bool,
 ) -> Widget {
-    let found = if is_in_page {
+    let found = if page.is_some() {
         Ok(source::in_page(&host))
     } else {
         source::document(&host, &Answer { status, text })
     };
-    Widget::new(host, place, locate, is_in_page, found, awaits_map)
+    Widget::new(host, place, locate, page, found, awaits_map)
 }
 
 /// Two-level segregated fit (Masmano, Ripoll, Crespo, Real 2004): constant time,

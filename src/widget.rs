@@ -4,11 +4,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use article_widget_browser::object::object;
+use article_widget_browser::page::Page;
 use article_widget_browser::style_sheet;
 use article_widget_core::article::Article;
 use article_widget_core::json::Json;
+use article_widget_core::mention::pieces::find_in_pieces;
 use article_widget_core::rich_text::plain_text;
-use article_widget_view::app::{App, AppProps};
+use article_widget_view::app::{App, AppMessage, AppProps};
 use article_widget_view::state::ReaderAction;
 use article_widget_view::styles::SHEETS;
 use js_sys::Function;
@@ -27,7 +29,8 @@ pub struct Widget {
     host: HtmlElement,
     place: HtmlElement,
     locate: Function,
-    is_in_page: bool,
+    /// The page, where the article is its own.
+    page: Option<Page>,
     /// As it was found, with the actor map that it brought itself.
     document: Json,
     article: Result<Rc<Article>, Failure>,
@@ -36,7 +39,7 @@ pub struct Widget {
     /// The views.
     shown: Option<AppHandle<App>>,
     /// The way to act on what is shown, once it is shown.
-    dispatch: Rc<RefCell<Option<Callback<ReaderAction>>>>,
+    dispatch: Rc<RefCell<Option<Callback<AppMessage>>>>,
 }
 
 impl Widget {
@@ -45,7 +48,7 @@ impl Widget {
         host: HtmlElement,
         place: HtmlElement,
         locate: Function,
-        is_in_page: bool,
+        page: Option<Page>,
         found: Result<Json, Failure>,
         awaits_map: bool,
     ) -> Self {
@@ -64,7 +67,23 @@ impl Widget {
             Err(failure) => (Json::Null, Err(failure)),
         };
         let (awaited, shown, dispatch) = ("", None, Rc::default());
-        Widget { host, place, locate, is_in_page, document, article, awaited, shown, dispatch }
+        let mut widget =
+            Widget { host, place, locate, page, document, article, awaited, shown, dispatch };
+        widget.find_in_page();
+        widget
+    }
+
+    /// Looks for the actors in the page, where it holds the article.
+    fn find_in_page(&mut self) {
+        let (Some(page), Ok(article)) = (&self.page, &mut self.article) else { return };
+        let spots = find_in_pieces(&article.map, &page.pieces());
+        page.mark_all(&spots);
+        // It has just been read: nobody else has it yet.
+        if let Some(article) = Rc::get_mut(article) {
+            for spot in &spots {
+                article.mentions.0.push(spot.actor);
+            }
+        }
     }
 
     /// Our tag for the language to speak, and the tag for dates and numbers.
@@ -78,11 +97,12 @@ impl Widget {
         let (tag, locale) = self.language();
         let language = languages::known(tag)?;
         let config =
-            host::config(&self.host, &self.locate, self.is_in_page, article, language, locale);
+            host::config(&self.host, &self.locate, self.page.is_some(), article, language, locale);
         let dispatch = self.dispatch.clone();
         Some(AppProps {
             host: self.host.clone(),
             article: article.clone(),
+            page: self.page.clone(),
             config: Rc::new(config),
             connect: Callback::from(move |to_app| *dispatch.borrow_mut() = Some(to_app)),
         })
@@ -158,9 +178,11 @@ impl Widget {
         let map = map.as_ref().unwrap_or(&self.document);
         // Only the map is another, and a wrong map is an empty one.
         if let Ok(article) = source::article(&self.document, map, source::warn) {
-            let props = self.props(&article);
             self.article = Ok(article);
-            if let Some(props) = props {
+            self.find_in_page();
+            if let Ok(article) = &self.article
+                && let Some(props) = self.props(article)
+            {
                 self.show(props);
             }
         }
@@ -177,15 +199,28 @@ impl Widget {
         let dispatch = self.dispatch.borrow().clone();
         match (action, dispatch) {
             (Some(action), Some(dispatch)) => {
-                dispatch.emit(action);
+                dispatch.emit(AppMessage::Chosen(action));
                 true
             }
             _ => false,
         }
     }
 
+    /// Leads the reader from the mention of this number, in the page, to its actor.
+    pub fn follow(&self, mention: usize) {
+        let dispatch = self.dispatch.borrow().clone();
+        if let (Ok(article), Some(dispatch)) = (&self.article, dispatch)
+            && let Some(actor) = article.mentions.0.get(mention)
+        {
+            dispatch.emit(AppMessage::MentionFollowed(*actor));
+        }
+    }
+
     /// Takes everything away.
     pub fn destroy(self) {
+        if let Some(page) = self.page {
+            page.clear();
+        }
         if let Some(app) = self.shown {
             app.destroy();
         }

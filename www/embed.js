@@ -47,7 +47,7 @@
       slow: 'يستغرق ذلك وقتًا أطول من المعتاد.',
       policy: 'أمان هذه الصفحة يمنع هذا المحتوى.',
       module: 'وحدة العرض غير موجودة.',
-      timeout: 'لم يصل المقال في الوقت المحدد.',
+      timeout: 'لم يصل المقال في وقته.',
       retry: 'إعادة المحاولة',
       read: 'قراءة المقال',
     },
@@ -70,8 +70,9 @@
 [hidden]{display:none!important}
 .box{max-inline-size:38em;margin:auto;font-size:1.125em}
 .box[part=loading]{min-block-size:100svh}
-.box p{margin:0 0 .5em}
-.box button{margin-inline-end:1em;padding:.5em 1em;border:1px solid;border-radius:4px;background:none;font:inherit}
+slot:not([hidden])+[part=loading]{visibility:hidden}
+.box p{margin-block:0 .5em}
+.box button{margin-inline-end:1em;padding:.5em 1em;border:1px solid;background:none;font:inherit}
 .box *{color:inherit}
 .bars{block-size:30em;opacity:.14;background:linear-gradient(currentColor 0 0)0 0/90% 2em,linear-gradient(currentColor 0 0)0 2.7em/60% 2em,repeating-linear-gradient(currentColor 0 .9em,#0000 0 1.7em)0 6.5em;background-repeat:no-repeat}
 [dir=rtl]>.bars{scale:-1 1}
@@ -156,8 +157,8 @@
         const isLoading = code == 'loading';
         state = isLoading ? code : 'error';
         slot.hidden = !isInPage;
-        // An article in the page is never covered.
-        box.hidden = isLoading && isInPage;
+        // An article in the page is never covered; below it, space is kept.
+        box.hidden = false;
         Object.assign(box, { part: state, lang, dir: lang == 'ar' ? 'rtl' : 'ltr' });
         status.textContent = sentence;
         rest.textContent = '';
@@ -211,6 +212,9 @@
               signal.addEventListener('abort', () => watch.disconnect());
             });
           }
+          const page =
+            isInPage &&
+            (await (await import(locate('in-page.js'))).default(source, signal, (n) => view?.follow(n)));
           signal.throwIfAborted();
           // A live region is heard when it changes, not when it appears.
           after(99, () => (status.textContent += ''));
@@ -238,7 +242,7 @@
 
           mount = make('div', root);
           paint();
-          view = exports.mount(host, mount, locate, isInPage, answer.status, answer.text, !!map);
+          view = exports.mount(host, mount, locate, page, answer.status, answer.text, !!map);
           await present(itsWords);
           signal.throwIfAborted();
           state = 'ready';
@@ -336,7 +340,7 @@
 
     class ArticleWidget extends HTMLElement {
       static observedAttributes =
-        ['src', 'map-src', 'map', 'backend', 'backend-url', 'thread', 'lang', 'theme'];
+        'src map-src map backend backend-url thread lang theme'.split(' ');
 
       /**
        * Says where the other files are, `where(name)`, and how the module is had:

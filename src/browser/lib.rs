@@ -13,6 +13,7 @@
 //! | [`event`] | events that the host page hears |
 //! | [`listener`] | what happens inside an element |
 //! | [`focus`] | where the reader is |
+//! | [`page`] | the article that stands in the page |
 //! | [`console`] | the console |
 //! | [`object`] | plain objects of JavaScript |
 //! | [`mod@window`] | the window of the page |
@@ -27,6 +28,7 @@ pub mod json;
 pub mod listener;
 pub mod locale;
 pub mod object;
+pub mod page;
 pub mod storage;
 pub mod style_sheet;
 pub mod window;

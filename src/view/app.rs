@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use article_widget_browser::listener::Listener;
+use article_widget_browser::page::Page;
 use article_widget_browser::{event, focus};
 use article_widget_core::article::Article;
 use article_widget_core::digits;
@@ -15,7 +16,7 @@ use yew::prelude::*;
 use crate::comments::CommentSection;
 use crate::config::{Config, MapView};
 use crate::element::element;
-use crate::map::{MapMessage, MapSection};
+use crate::map::{Gesture, MapMessage, MapSection};
 use crate::state::{ReaderAction, ReaderState};
 
 /// What the widget shows, and whom it tells.
@@ -25,10 +26,13 @@ pub struct AppProps {
     pub host: HtmlElement,
     /// The article.
     pub article: Rc<Article>,
+    /// The page, where the article is its own.
+    #[prop_or_default]
+    pub page: Option<Page>,
     /// What the host page asked for.
     pub config: Rc<Config>,
     /// Is given, once, the way to act from outside.
-    pub connect: Callback<Callback<ReaderAction>>,
+    pub connect: Callback<Callback<AppMessage>>,
 }
 
 impl PartialEq for AppProps {
@@ -67,7 +71,7 @@ impl Component for App {
 
     fn create(context: &Context<Self>) -> Self {
         let props = context.props();
-        props.connect.emit(context.link().callback(AppMessage::Chosen));
+        props.connect.emit(context.link().callback(|message| message));
         App {
             state: ReaderState { selected: None, map_view: props.config.map_view },
             map: MapSection::default(),
@@ -81,6 +85,12 @@ impl Component for App {
     fn update(&mut self, context: &Context<Self>, message: AppMessage) -> bool {
         let action = match message {
             AppMessage::Chosen(action) => Some(action),
+            AppMessage::Map(MapMessage::Acted(Gesture::MentionSought(number)))
+                if let Some(page) = &context.props().page =>
+            {
+                page.lead(number);
+                None
+            }
             AppMessage::Map(message) => self.map.take(&context.props().article, message),
             AppMessage::MentionFollowed(actor) => {
                 self.leads_to_panel = true;
@@ -140,6 +150,9 @@ impl Component for App {
         self.map.rendered(&props.article, context.link().callback(AppMessage::Map));
         if self.told != self.state.selected {
             self.told = self.state.selected;
+            if let Some(page) = &props.page {
+                page.select(&mentions_of(&props.article, self.told));
+            }
             tell_of_selection(&props.host, &props.article, self.told);
         }
         if std::mem::take(&mut self.leads_to_panel)
@@ -171,6 +184,17 @@ fn followed(event: &Event) -> Option<ActorIndex> {
     event.prevent_default();
     let actor = digits::number(&mention.get_attribute("data-actor")?)?;
     Some(ActorIndex(actor as usize))
+}
+
+/// The numbers of the mentions of an actor.
+fn mentions_of(article: &Article, actor: Option<ActorIndex>) -> Vec<u32> {
+    let mut numbers = Vec::new();
+    if let Some(actor) = actor {
+        for number in article.mentions.of(actor) {
+            numbers.push(number as u32);
+        }
+    }
+    numbers
 }
 
 /// Tells the host page which actor is selected.

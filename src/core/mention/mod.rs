@@ -8,10 +8,12 @@
 //!
 //! | module | holds |
 //! | --- | --- |
+//! | [`pieces`] | the same in a text that stands in a page and stays there |
 //! | `names` | all names of all actors, and which of them stands at a place in the text |
 //! | `word` | where words begin and end, in the scripts that we meet |
 
 mod names;
+pub mod pieces;
 pub(crate) mod word;
 
 use crate::article::Article;

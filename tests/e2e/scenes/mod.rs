@@ -12,6 +12,7 @@ mod examples;
 mod failures;
 mod fixtures;
 mod harness;
+mod in_page;
 mod keyboard;
 mod lifetime;
 mod map;
@@ -27,6 +28,7 @@ pub(crate) const ALL: &[(&str, &[Scene])] = &[
     ("harness", harness::SCENES),
     ("fixtures", fixtures::SCENES),
     ("embed", embed::SCENES),
+    ("in_page", in_page::SCENES),
     ("attributes", attributes::SCENES),
     ("lifetime", lifetime::SCENES),
     ("failures", failures::SCENES),

@@ -12,8 +12,8 @@ use crate::{Outcome, run, workspace};
 /// they would cost `embed.js` a quarter of a kilobyte.
 const TARGET: &str = "--target=es2022";
 
-/// Writes `embed.js`, the classic script, and `article-widget.js`, the module
-/// with the glue in it.
+/// Writes `embed.js`, the classic script, `in-page.js`, the module for articles
+/// that stand in the page, and `article-widget.js`, the module with the glue in it.
 pub(super) fn bundle(toolbox: &Toolbox, glue: &Glue, package: &mut Package) -> Outcome {
     let esbuild = toolbox.tool(&ESBUILD)?;
     let www = workspace::root().join("www");
@@ -30,6 +30,16 @@ pub(super) fn bundle(toolbox: &Toolbox, glue: &Glue, package: &mut Package) -> O
             .arg(format!("--outfile={}", embed.display())),
     )?;
     package.copy(&embed, "embed.js")?;
+
+    let in_page = out.join("in-page.js");
+    run::run(
+        Command::new(esbuild)
+            .args(common)
+            .args(["--format=esm", "--charset=utf8"])
+            .arg(www.join("in-page.js"))
+            .arg(format!("--outfile={}", in_page.display())),
+    )?;
+    package.copy(&in_page, "in-page.js")?;
 
     let module = out.join("article-widget.js");
     run::run(
