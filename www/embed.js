@@ -212,9 +212,9 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
               signal.addEventListener('abort', () => watch.disconnect());
             });
           }
-          const page =
-            isInPage &&
-            (await (await import(locate('in-page.js'))).default(source, signal, (n) => view?.follow(n)));
+          const page = isInPage
+            ? await (await import(locate('in-page.js'))).default(source, signal, (n) => view.follow(n))
+            : null;
           signal.throwIfAborted();
           // A live region is heard when it changes, not when it appears.
           after(99, () => (status.textContent += ''));

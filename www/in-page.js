@@ -52,7 +52,7 @@ const idOf = (link) => {
  * Waits until the page has time, and gives what the WebAssembly does in it.
  * `follow` is called with the number of a mention that the reader presses.
  */
-export default async (article, follow, signal) => {
+export default async (article, signal, follow) => {
   await untilIdle(signal);
   const root = article.getRootNode();
   const highlights = globalThis.Highlight && CSS.highlights;

@@ -2,10 +2,11 @@
 //!
 //! | file | what |
 //! | --- | --- |
-//! | `serve`, `test`, `dist`, `size`, `wordpress`, `screenshots`, `world` | the commands, one file or folder each |
+//! | `serve`, `test`, `dist`, `size`, `wordpress`, `screenshots`, `bench`, `world` | the commands, one file or folder each |
 //! | `tools` | what the commands need, and how a fresh machine gets it |
 //! | `workspace`, `run`, `say` | where things are, how programs are run, how it is said |
 
+mod bench;
 mod dist;
 mod run;
 mod say;
@@ -30,6 +31,7 @@ The commands of article-widget. Each first installs what it lacks.
     cargo xtask size              what a reader downloads, beside the budget
     cargo xtask wordpress         builds the plugin for WordPress, with dist/ in it
     cargo xtask screenshots       the pictures of the README and their like
+    cargo xtask bench [NAME…]     measures what readers feel, beside the goals
     cargo xtask world             the base map of the world view (www/world.bin)
     cargo xtask setup             only installs what all of the above need
 
@@ -56,6 +58,7 @@ fn main() -> ExitCode {
         "size" => size::command(rest),
         "wordpress" => wordpress::wordpress(rest),
         "screenshots" => screenshots::screenshots(rest),
+        "bench" => bench::bench(rest),
         "world" => world::command(rest),
         "setup" => tools::setup(tools::EVERYTHING).map(drop),
         "help" | "--help" | "-h" => {
