@@ -80,6 +80,7 @@ impl Widget {
         page.mark_all(&spots);
         // It has just been read: nobody else has it yet.
         if let Some(article) = Rc::get_mut(article) {
+            article.mentions.0.clear();
             for spot in &spots {
                 article.mentions.0.push(spot.actor);
             }

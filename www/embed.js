@@ -74,8 +74,7 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
 .box p{margin-block:0 .5em}
 .box button{margin-inline-end:1em;padding:.5em 1em;border:1px solid;background:none;font:inherit}
 .box *{color:inherit}
-.bars{block-size:30em;opacity:.14;background:linear-gradient(currentColor 0 0)0 0/90% 2em,linear-gradient(currentColor 0 0)0 2.7em/60% 2em,repeating-linear-gradient(currentColor 0 .9em,#0000 0 1.7em)0 6.5em;background-repeat:no-repeat}
-[dir=rtl]>.bars{scale:-1 1}
+.bars{block-size:30em;opacity:.14;background:linear-gradient(currentColor 0 0)0 0/100% 2em,linear-gradient(currentColor 0 0)0 2.7em/100% 2em,repeating-linear-gradient(currentColor 0 .9em,#0000 0 1.7em)0 6.5em;background-repeat:no-repeat}
 .ink{position:absolute;transition:color 1ms;outline-color:color-mix(in oklch,currentColor,currentColor)}
 @media(prefers-reduced-motion:no-preference){.bars{animation:wait 2s infinite alternate}}
 @keyframes wait{to{opacity:.06}}`;
@@ -103,7 +102,7 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
       root.adoptedStyleSheets = [sheet];
       const slot = make('slot', root);
       const box = make('div', root, { className: 'box' });
-      const status = make('p', box, { role: 'status', tabIndex: -1 });
+      const status = make('p', box, { tabIndex: -1, role: 'status' });
       // The bars, or the ways on from an error.
       const rest = make('div', box);
       // Has the text colour that the page gives, and tells when that changes.
