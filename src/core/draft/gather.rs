@@ -306,7 +306,7 @@ fn judge_name(
         let words = &sentences[place.sentence].words;
         !more && words.get(place.word).is_some_and(super::words::Word::is_acronym)
     };
-    let of_words = |list: &[&str]| folded.split([' ', '\u{a0}']).any(|part| is_in(part, list));
+    let of_words = |list: &str| folded.split([' ', '\u{a0}']).any(|part| is_in(part, list));
     let often = seen.count >= 2;
     if seen.sure == 0 {
         return None;

@@ -1,7 +1,8 @@
 //! The presets against answers of servers: each file of `recorded/PRESET/` is
 //! an operation, the request that has to be made for it (after the `steps` that
-//! come before), what the server answered, and what that means. A new case is a
-//! new file.
+//! come before), what the server answered, and what that means. Of servers that
+//! nobody of ours has run (the preset says `documentation`), it is what their
+//! documentation or source says that they answer. A new case is a new file.
 //!
 //! | key | holds |
 //! | --- | --- |
@@ -305,7 +306,7 @@ fn every_preset_is_right_and_every_recorded_answer_is_understood() {
             cases += 1;
         }
     }
-    assert!(cases > 90, "{cases} cases");
+    assert!(cases >= 150, "{cases} cases");
 }
 
 #[test]

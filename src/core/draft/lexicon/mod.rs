@@ -10,36 +10,36 @@ mod fr;
 use crate::map::{ActorKind, Sign};
 use crate::search;
 
-/// The words of a language.
+/// The words of a language, each list as one text with spaces between them.
 pub(super) struct Lexicon {
     /// Which of a state's names, capital and demonyms are in this language.
     pub(super) column: usize,
     /// Whether an adjective stands after its noun: « forces américaines ».
     pub(super) noun_first: bool,
     /// What often begins a sentence and is no part of a name.
-    pub(super) openers: &'static [&'static str],
+    pub(super) openers: &'static str,
     /// What is written with a capital and is no name.
-    pub(super) no_names: &'static [&'static str],
+    pub(super) no_names: &'static str,
     /// What stands before a person's name.
-    pub(super) titles: &'static [&'static str],
+    pub(super) titles: &'static str,
     /// What leads to a place.
-    pub(super) locatives: &'static [&'static str],
+    pub(super) locatives: &'static str,
     /// What may stand between two words, or before the last words, of a name.
-    pub(super) particles: &'static [&'static str],
+    pub(super) particles: &'static str,
     /// "of": between an institution and its state.
-    pub(super) of: &'static [&'static str],
+    pub(super) of: &'static str,
     /// What a state's capital does when it stands for the state.
-    pub(super) verbs: &'static [&'static str],
+    pub(super) verbs: &'static str,
     /// With a capital, part of an organisation's name.
-    pub(super) organisation_words: &'static [&'static str],
+    pub(super) organisation_words: &'static str,
     /// With a capital, part of a place's name.
-    pub(super) place_words: &'static [&'static str],
+    pub(super) place_words: &'static str,
     /// With a capital, part of the name of something that does not act.
-    pub(super) thing_words: &'static [&'static str],
+    pub(super) thing_words: &'static str,
     /// Bodies that act for a state, and those that act against it.
     pub(super) heads: &'static [Head],
     /// Which groups are actors: « groupes terroristes ».
-    pub(super) group_words: &'static [&'static str],
+    pub(super) group_words: &'static str,
     /// What a sentence with two actors says of them, by how a word begins.
     pub(super) cues: &'static [Cue],
     /// What a relation is called of which nothing is known.
@@ -55,7 +55,7 @@ pub(super) struct Lexicon {
 /// A noun that names an actor, together with a state, a number or a word.
 pub(super) struct Head {
     /// Its forms, and others that mean the same actor.
-    pub(super) forms: &'static [&'static str],
+    pub(super) forms: &'static str,
     /// What the actor is.
     pub(super) kind: ActorKind,
     /// What has to stand beside it.
@@ -86,7 +86,7 @@ impl Lexicon {
     }
 }
 
-/// Whether `word` is one of `words`.
-pub(super) fn is_in(word: &str, words: &[&str]) -> bool {
-    words.contains(&word)
+/// Whether `word` is one of `words`, which stand with spaces between them.
+pub(super) fn is_in(word: &str, words: &str) -> bool {
+    words.split_ascii_whitespace().any(|known| known == word)
 }
