@@ -50,9 +50,12 @@ pub fn free_port() -> Result<u16> {
     Ok(std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }
 
+/// How long a server may take to start while everything else starts, too.
+const STARTING: Duration = Duration::from_secs(90);
+
 /// Waits until something listens on a port of this machine.
 pub async fn until_listening(what: &str, port: u16) -> Result<()> {
-    until(what, || async move {
+    until_within(STARTING, what, || async move {
         Ok(tokio::net::TcpStream::connect(("127.0.0.1", port)).await.ok().map(|_| ()))
     })
     .await

@@ -1,6 +1,7 @@
 //! The plugin for WordPress, in a WordPress.
 
 use anyhow::{Context, Result, ensure};
+use article_widget_e2e_tests::comment_form::CommentForm;
 use article_widget_e2e_tests::servers::House;
 use article_widget_e2e_tests::servers::wordpress::{Door, WordPress, plugin_source};
 use article_widget_e2e_tests::shadow::Widget;
@@ -14,6 +15,7 @@ scenes![
     the_shortcode_goes_around_the_article needs wordpress,
     the_block_goes_around_the_article needs wordpress,
     a_post_without_either_is_left_alone needs wordpress,
+    a_comment_goes_in_and_is_read_back needs wordpress,
     what_an_author_writes_is_escaped needs wordpress,
     its_setting_is_off_until_it_is_on needs wordpress,
     the_editor_has_the_block_and_the_map needs wordpress,
@@ -137,6 +139,34 @@ async fn a_post_without_either_is_left_alone(stage: &Stage) -> Result<()> {
     let answer: Value = serde_json::from_str(&answer.text().await?)?;
     let content = answer["content"]["rendered"].as_str().context("no content")?;
     ensure!(content.contains("Alba et Borga") && !content.contains("article-widget"), "{content}");
+    Ok(())
+}
+
+async fn a_comment_goes_in_and_is_read_back(stage: &Stage) -> Result<()> {
+    let wordpress = stage.servers.wordpress(House::Open).await?;
+    let contents = [
+        format!("<!-- wp:article-widget/article /-->\n\n{PARAGRAPH}"),
+        format!("{PARAGRAPH}[article_widget]"),
+    ];
+    for content in contents {
+        let post = open_post(stage, &wordpress, &content).await?;
+        is_in_place(stage, post).await?;
+        let widget = Widget::first(&stage.browser);
+        let form = CommentForm::main(widget);
+        form.fill("text", "Un pont pour deux villes").await?;
+        form.fill("name", "Awa").await?;
+        form.fill("email", "awa@example.org").await?;
+        form.send().await?;
+        widget.until_text("[part~=comment]", "Un pont pour deux villes").await?;
+        wait::until("the comment in WordPress", || async {
+            let kept = wordpress.comments(post).await?;
+            ensure!(kept.len() == 1 && kept[0]["author_name"] == json!("Awa"), "{kept:?}");
+            Ok(Some(()))
+        })
+        .await?;
+        stage.browser.driver.refresh().await?;
+        widget.until_text("[part~=comment]", "Un pont pour deux villes").await?;
+    }
     Ok(())
 }
 
