@@ -93,7 +93,7 @@ fn block(block: &Block, context: &TextContext<'_>) -> Html {
             [Block { kind: BlockKind::Paragraph, text, .. }] => inlines(text, context),
             more => blocks(more, context),
         }),
-        BlockKind::Figure(image) => return figure(image, context),
+        BlockKind::Figure(image) => return figure(image, "lazy", context),
         BlockKind::Table => table(text, inside, context),
         BlockKind::Row => {
             let mut row = element("tr");
@@ -143,14 +143,15 @@ fn is_header(cell: &Block) -> bool {
     matches!(cell.kind, BlockKind::Cell { header: true })
 }
 
-/// A picture with its caption and credit; its place is kept while it loads.
-pub fn figure(image: &Image, context: &TextContext<'_>) -> Html {
+/// A picture with its caption and credit; its place is kept while it loads, which
+/// is `eager` or `lazy`.
+pub fn figure(image: &Image, loading: &'static str, context: &TextContext<'_>) -> Html {
     let mut picture = element("img")
         .attr("src", image.src.as_str())
         .maybe("srcset", image.srcset.as_deref())
         .maybe("sizes", image.sizes.as_deref())
         .attr("alt", &image.alt)
-        .fixed("loading", "lazy")
+        .fixed("loading", loading)
         .fixed("decoding", "async");
     for (name, pixels) in [("width", image.width), ("height", image.height)] {
         if let Some(pixels) = pixels {

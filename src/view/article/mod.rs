@@ -46,7 +46,7 @@ pub fn article(article: &Article, config: &Config, selected: Option<ActorIndex>)
         .maybe("dir", article.lang.as_deref().map(direction_of))
         .with(header.with(byline::byline(article, config)));
     if let Some(image) = &article.image {
-        parts = parts.child(figure(image, &text));
+        parts = parts.child(figure(image, "eager", &text));
     }
     parts = parts.with(body.child(blocks(&article.body, &text)));
     if !article.corrections.is_empty() || !article.sources.is_empty() {

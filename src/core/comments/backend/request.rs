@@ -1,8 +1,9 @@
 //! Requests, filled by a description.
 
-use super::answer::{Listing, Refusal};
+use super::answer::Listing;
 use super::description::{Backend, Operation, Sort, count};
 use super::pick::{list, part, source, text};
+use super::refusal::Refusal;
 use super::template::{Layers, Values, fill, fill_json, push_filled, value, visit_names};
 use crate::comments::Draft;
 use crate::digits::digits;

@@ -14,10 +14,9 @@
 //! | `html` | HTML that says what was typed |
 //! | `seconds`, `iso8601` | a moment that is in milliseconds, otherwise |
 
+use super::filter::{FILTERS, filtered};
 use crate::comments::Draft;
-use crate::date::Timestamp;
 use crate::decode::{Place, Problem};
-use crate::digits::number;
 use crate::json::Json;
 use crate::search;
 
@@ -61,9 +60,6 @@ pub const NAMES: &[&str] = &[
     "sort",
     "since",
 ];
-
-const FILTERS: &[&str] =
-    &["number", "boolean", "digits", "slug", "host", "html", "seconds", "iso8601"];
 
 /// Values by their names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -268,50 +264,6 @@ fn big_number(text: &str) -> Option<f64> {
         number = number * 10.0 + f64::from(byte - b'0');
     }
     Some(number)
-}
-
-fn filtered(value: &str, filter: &str) -> String {
-    match filter {
-        "digits" if number(value).is_none() => String::new(),
-        "slug" => {
-            let path = search::until(value, b"?#").trim_end_matches('/');
-            search::parts(path, b'/').pop().unwrap_or("").into()
-        }
-        "html" => html(value),
-        "host" => {
-            let start = search::find(value, "://").map_or(0, |at| at + 3);
-            search::until(&value[start..], b"/?#").into()
-        }
-        "seconds" => seconds(value).into(),
-        "iso8601" => match number(seconds(value)) {
-            Some(seconds) => Timestamp(f64::from(seconds) * 1000.0).iso(),
-            None => String::new(),
-        },
-        _ => value.into(),
-    }
-}
-
-/// The seconds of a moment that is in milliseconds.
-fn seconds(ms: &str) -> &str {
-    ms.get(..ms.len().saturating_sub(3)).unwrap_or("")
-}
-
-/// HTML that says what was typed, its line ends kept.
-fn html(text: &str) -> String {
-    if text.is_empty() {
-        return String::new();
-    }
-    let mut html = String::from("<p>");
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '\n' => html.push_str("<br>"),
-            c => html.push(c),
-        }
-    }
-    html.push_str("</p>");
-    html
 }
 
 /// A place for a value.

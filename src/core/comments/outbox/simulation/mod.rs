@@ -6,6 +6,8 @@
 //! the network goes, when a second page is open, and what a reader says when
 //! asked. After a time of trouble everything works, and the world is judged.
 
+mod network;
+mod pages;
 mod server;
 mod world;
 

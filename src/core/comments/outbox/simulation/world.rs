@@ -1,13 +1,10 @@
 //! One world: a server, a network, a browser with two pages, and a reader.
 
 use super::server::{Kept, Random, Server};
-use crate::comments::backend::{Listing, Outcome, Page, Refusal};
-use crate::comments::comment::plain_blocks;
-use crate::comments::form::Cause;
-use crate::comments::lease::{self, Claim, Lease};
-use crate::comments::outbox::{Effect, Entry, Event, Facts, Looked, SETTLE_MS, Search};
-use crate::comments::{Comment, CommentStatus, Draft};
-use crate::date::Timestamp;
+use crate::comments::backend::{Listing, Page};
+use crate::comments::lease::{self, Lease};
+use crate::comments::outbox::{Entry, Event, Facts, Search};
+use crate::comments::{Comment, Draft};
 use crate::json::Json;
 
 #[derive(Clone, Debug)]
@@ -31,12 +28,12 @@ pub(super) enum Happening {
 }
 
 #[derive(Default)]
-struct BrowserPage {
-    is_open: bool,
+pub(super) struct BrowserPage {
+    pub(super) is_open: bool,
     /// Requests and timers of a page that is gone are nobody's.
-    life: u32,
-    entry: Option<Entry>,
-    search: Search,
+    pub(super) life: u32,
+    pub(super) entry: Option<Entry>,
+    pub(super) search: Search,
 }
 
 /// What came of a run.
@@ -54,24 +51,24 @@ pub(super) struct Judged {
 
 pub(super) struct World {
     pub(super) now: f64,
-    random: Random,
+    pub(super) random: Random,
     pub(super) server: Server,
     pub(super) kept: Vec<Kept>,
-    storage: Option<Json>,
-    form: Option<String>,
+    pub(super) storage: Option<Json>,
+    pub(super) form: Option<String>,
     pub(super) uses_locks: bool,
-    lock: Option<usize>,
-    lease: Option<Lease>,
-    is_online: bool,
+    pub(super) lock: Option<usize>,
+    pub(super) lease: Option<Lease>,
+    pub(super) is_online: bool,
     pub(super) has_trouble: bool,
-    pages: [BrowserPage; 2],
+    pub(super) pages: [BrowserPage; 2],
     pub(super) due: Vec<(f64, Happening)>,
-    judged: Judged,
+    pub(super) judged: Judged,
 }
 
 pub(super) const TEXT: &str =
     "See [this](https://example.org/long/address) *now*, all of you who read";
-const SHOWN: &str = "See this now, all of you who read";
+pub(super) const SHOWN: &str = "See this now, all of you who read";
 pub(super) const KEY: &str = "3f6c-1";
 
 impl World {
@@ -115,11 +112,11 @@ impl World {
         }
     }
 
-    fn at(&mut self, after_ms: f64, happening: Happening) {
+    pub(super) fn at(&mut self, after_ms: f64, happening: Happening) {
         self.due.push((self.now + after_ms, happening));
     }
 
-    fn facts(&mut self, page: usize, retry_after_ms: f64) -> Facts {
+    pub(super) fn facts(&mut self, page: usize, retry_after_ms: f64) -> Facts {
         Facts {
             now_ms: self.now,
             random: self.random.next(),
@@ -132,7 +129,7 @@ impl World {
         }
     }
 
-    fn is_owner(&self, page: usize) -> bool {
+    pub(super) fn is_owner(&self, page: usize) -> bool {
         if self.uses_locks {
             return self.lock == Some(page);
         }
@@ -140,268 +137,12 @@ impl World {
             && self.pages[page].entry.is_some()
     }
 
-    fn name(&self, page: usize) -> String {
+    pub(super) fn name(&self, page: usize) -> String {
         format!("{page}-{}", self.pages[page].life)
     }
 
-    fn crash(&mut self, page: usize) {
-        self.judged.crashes += 1;
-        let name = self.name(page);
-        let life = self.pages[page].life + 1;
-        self.pages[page] = BrowserPage { life, ..BrowserPage::default() };
-        if self.lock == Some(page) {
-            self.lock = None;
-        }
-        // Left in order, a page gives its lease back.
-        if self.random.chance(0.5) && self.lease.as_ref().is_some_and(|lease| lease.owner == name) {
-            self.lease = None;
-        }
-        // What is on its way may still arrive, for a while.
-        let (latest, gone) = (self.now + SETTLE_MS - 1.0, life - 1);
-        for (at, happening) in &mut self.due {
-            if let Happening::PostArrives { page: of, life, .. } = happening
-                && (*of, *life) == (page, gone)
-            {
-                *at = at.min(latest);
-            }
-        }
-    }
-
-    pub(super) fn open(&mut self, page: usize) {
-        self.pages[page].is_open = true;
-        let life = self.pages[page].life;
-        self.at(0.0, Happening::Timer { page, life });
-        if !self.uses_locks {
-            self.at(0.0, Happening::Renewal { page, life });
-        }
-    }
-
-    /// A page becomes the owner, if it can, and reads what is stored.
-    fn claim(&mut self, page: usize) {
-        if self.storage.is_none() {
-            self.pages[page].entry = None;
-            if self.lock == Some(page) {
-                self.lock = None;
-            }
-            return;
-        }
-        if self.uses_locks {
-            if self.lock.is_some() {
-                return;
-            }
-            self.lock = Some(page);
-        } else {
-            match lease::claim(
-                self.lease.as_ref(),
-                &self.name(page),
-                self.pages[page].entry.is_some(),
-                self.now,
-            ) {
-                Claim::Write(lease) => {
-                    self.lease = Some(lease);
-                    self.pages[page].entry = None;
-                    return;
-                }
-                Claim::Taken(_) => {
-                    self.pages[page].entry = None;
-                    return;
-                }
-                Claim::Owned(lease) => self.lease = Some(lease),
-            }
-            if self.pages[page].entry.is_some() {
-                return;
-            }
-        }
-        // Read anew: what this page knew of it may be old.
-        self.pages[page].entry = self.storage.as_ref().and_then(Entry::from_json);
-        self.tell(page, Event::Woken, 0.0);
-    }
-
-    /// The reader sends: on a page, maybe several times.
-    pub(super) fn submit(&mut self, page: usize) {
-        let draft = Draft { text: TEXT.into(), name: "Ann".into(), ..Draft::default() };
-        if let Some(entry) = self.storage.as_ref().and_then(Entry::from_json) {
-            assert!(entry.is_same(&draft));
-            return;
-        }
-        let listed = self.listed();
-        // Written down before anything else.
-        self.storage = Some(stored(&Entry::new(KEY, draft, &listed)));
-        self.form = None;
-        self.open(page);
-        self.claim(page);
-    }
-
-    pub(super) fn tell(&mut self, page: usize, event: Event, retry_after_ms: f64) {
-        let facts = self.facts(page, retry_after_ms);
-        if !facts.is_owner {
-            return;
-        }
-        let Some(mut entry) = self.pages[page].entry.take() else { return };
-        let effect = entry.apply(event, &facts);
-        if self.trouble(0.02) {
-            return self.crash(page);
-        }
-        if !matches!(effect, Effect::Done(_) | Effect::Forget) {
-            self.storage = Some(stored(&entry));
-        }
-        self.pages[page].entry = Some(entry);
-        if self.trouble(0.02) {
-            return self.crash(page);
-        }
-        self.act(page, effect);
-        if self.trouble(0.02) {
-            self.crash(page);
-        }
-    }
-
-    fn act(&mut self, page: usize, effect: Effect) {
-        let life = self.pages[page].life;
-        match effect {
-            Effect::Rest => {}
-            Effect::Wake(at) => self.at(at - self.now, Happening::Timer { page, life }),
-            Effect::Post => self.post(page, life),
-            Effect::Look => {
-                self.pages[page].search = Search::default();
-                self.list(page, life, 0);
-            }
-            Effect::Ask => {
-                self.judged.asked += 1;
-                let after = self.random.next() * 60_000.0;
-                self.at(after, Happening::Reader { page, life });
-            }
-            Effect::Return => {
-                self.form = Some(self.pages[page].entry.as_ref().unwrap().draft.text.clone());
-                if self.trouble(0.05) {
-                    return self.crash(page);
-                }
-                self.judged.returned = true;
-                self.forget(page);
-            }
-            Effect::Done(_) => {
-                self.judged.done = true;
-                self.forget(page);
-            }
-            Effect::Forget => {
-                self.judged.thrown_away = true;
-                self.forget(page);
-            }
-        }
-    }
-
-    fn forget(&mut self, page: usize) {
-        self.storage = None;
-        self.pages[page].entry = None;
-        if self.lock == Some(page) {
-            self.lock = None;
-        }
-    }
-
-    fn trouble(&mut self, of: f64) -> bool {
+    pub(super) fn trouble(&mut self, of: f64) -> bool {
         self.has_trouble && self.random.chance(of)
-    }
-
-    fn post(&mut self, page: usize, life: u32) {
-        self.judged.posts += 1;
-        if self.trouble(0.05) {
-            let status = [0, 404, 500][self.random.below(3)];
-            let event = Event::NotSent(Refusal { status, ..Refusal::default() });
-            return self.at(50.0, Happening::Heard { page, life, event, retry_after_ms: 0.0 });
-        }
-        let draft = self.pages[page].entry.as_ref().unwrap().draft.clone();
-        let is_lost = self.trouble(0.2);
-        // The page gives up after a time, or hears that the connection is gone;
-        // what it has sent arrives before all is settled, or never.
-        let given_up_after =
-            if self.has_trouble { self.random.next() * 30_000.0 } else { 30_000.0 };
-        let is_heard = !self.trouble(0.4);
-        let latest =
-            if is_heard { given_up_after.min(5_000.0) } else { given_up_after + SETTLE_MS - 1.0 };
-        let times = if self.server.knows_again() && self.trouble(0.2) { 2 } else { 1 };
-        for copy in 0..times {
-            if !is_lost {
-                let after = self.random.next() * latest;
-                let key = String::from(KEY);
-                let (draft, is_heard) = (draft.clone(), is_heard && copy == 0);
-                self.at(after, Happening::PostArrives { page, life, key, draft, is_heard });
-            }
-        }
-        if is_lost || !is_heard {
-            let event = Event::Ended(Outcome::Unclear { answered: false });
-            self.at(given_up_after, Happening::Heard { page, life, event, retry_after_ms: 0.0 });
-        }
-    }
-
-    fn list(&mut self, page: usize, life: u32, part: usize) {
-        if self.trouble(0.2) {
-            let event = Event::Looked(Looked::Failed);
-            return self.at(500.0, Happening::Heard { page, life, event, retry_after_ms: 0.0 });
-        }
-        let after = self.random.next() * 3_000.0;
-        self.at(after, Happening::ListArrives { page, life, part });
-    }
-
-    /// What the server does with a post, and what it says.
-    fn keep(&mut self, key: String, draft: Draft) -> (Event, f64) {
-        let refused = |status, cause| {
-            Event::Ended(Outcome::Refused(Refusal { status, cause, ..Refusal::default() }))
-        };
-        if self.trouble(0.15) {
-            return (refused(429, Some(Cause::TooMany)), self.random.next() * 40_000.0);
-        }
-        if self.trouble(0.03) {
-            return (refused(403, Some(Cause::Closed)), 0.0);
-        }
-        if self.trouble(0.1) {
-            // An error before anything was done.
-            return (Event::Ended(Outcome::Unclear { answered: true }), 0.0);
-        }
-        let author = draft.name.clone();
-        let is_known = self.kept.iter().any(|kept| kept.key == key);
-        if is_known && self.server.knows_keys {
-            if self.random.chance(0.5) {
-                return (refused(409, Some(Cause::Duplicate)), 0.0);
-            }
-        } else if is_known && self.server.knows_texts {
-            return (refused(409, Some(Cause::Duplicate)), 0.0);
-        } else {
-            self.kept.push(Kept { key: key.clone(), text: draft.text, author, at: self.now });
-        }
-        // A 500, a page instead of an answer, an answer that is cut: though it
-        // was kept.
-        if self.trouble(0.25) {
-            let retry_after = if self.random.chance(0.3) { 5_000.0 } else { 0.0 };
-            return (Event::Ended(Outcome::Unclear { answered: true }), retry_after);
-        }
-        let shown = self.shown(self.kept.len() - 1);
-        (Event::Ended(Outcome::Posted(shown)), 0.0)
-    }
-
-    fn shown(&self, index: usize) -> Comment {
-        let kept = &self.kept[index];
-        let is_ours = kept.text == TEXT;
-        let text = if is_ours && self.server.shortens { SHOWN } else { &kept.text };
-        let id = if self.server.names_ids_by_keys { kept.key.clone() } else { index.to_string() };
-        Comment {
-            id,
-            author: Some(kept.author.clone()),
-            body: plain_blocks(text),
-            created: Some(Timestamp(kept.at)),
-            status: CommentStatus::Published,
-            ..Comment::default()
-        }
-    }
-
-    /// What the server lists, newest first.
-    fn listed(&self) -> Vec<Comment> {
-        let mut listed = Vec::new();
-        for index in (0..self.kept.len()).rev() {
-            let is_visible = index < 3 || !self.server.is_moderated || self.server.lists_waiting;
-            if is_visible {
-                listed.push(self.shown(index));
-            }
-        }
-        listed
     }
 
     fn happen(&mut self, happening: Happening) {
@@ -564,7 +305,7 @@ impl World {
 }
 
 /// As the browser keeps it: text, and back.
-fn stored(entry: &Entry) -> Json {
+pub(super) fn stored(entry: &Entry) -> Json {
     let text = serde_json::to_string(&entry.to_json()).unwrap();
     serde_json::from_str(&text).unwrap()
 }
