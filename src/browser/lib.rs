@@ -5,6 +5,7 @@
 //! | --- | --- |
 //! | [`json`] | `JSON.parse` and `JSON.stringify` |
 //! | [`fetch`] | the network |
+//! | [`timer`] | something done again and again |
 //! | [`storage`] | what this browser keeps |
 //! | [`address`] | URLs |
 //! | [`fragment`] | the end of the page's address, and its history |
@@ -31,4 +32,5 @@ pub mod object;
 pub mod page;
 pub mod storage;
 pub mod style_sheet;
+pub mod timer;
 pub mod window;

@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use article_widget_browser::listener::Listener;
 use article_widget_browser::page::Page;
-use article_widget_browser::{event, focus};
+use article_widget_browser::{event, focus, fragment};
 use article_widget_core::article::Article;
 use article_widget_core::digits;
 use article_widget_core::json::Json;
 use article_widget_core::map::ActorIndex;
+use article_widget_core::map::link::Link;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -46,6 +47,8 @@ impl PartialEq for AppProps {
 pub enum AppMessage {
     /// The reader, or the page, has chosen something.
     Chosen(ReaderAction),
+    /// The reader went back or forward in the browser's history.
+    Travelled,
     /// Something has happened in the map.
     Map(MapMessage),
     /// The reader wants to see the actor of a mention.
@@ -62,7 +65,9 @@ pub struct App {
     /// Whether the reader is on the way from a mention to the actor's panel,
     /// which is there only once it has been drawn.
     leads_to_panel: bool,
-    listener: Option<Listener>,
+    listeners: Option<[Listener; 2]>,
+    /// What the page's address says of the state; nothing while there is no map.
+    linked: Option<ReaderState>,
 }
 
 impl Component for App {
@@ -72,14 +77,17 @@ impl Component for App {
     fn create(context: &Context<Self>) -> Self {
         let props = context.props();
         props.connect.emit(context.link().callback(|message| message));
-        App {
-            state: ReaderState { selected: None, map_view: props.config.map_view },
+        let mut app = App {
+            state: ReaderState { selected: None, at: None, map_view: props.config.map_view },
             map: MapSection::default(),
             mount: NodeRef::default(),
             told: None,
             leads_to_panel: false,
-            listener: None,
-        }
+            listeners: None,
+            linked: None,
+        };
+        app.follow(context);
+        app
     }
 
     fn update(&mut self, context: &Context<Self>, message: AppMessage) -> bool {
@@ -91,7 +99,13 @@ impl Component for App {
                 page.lead(number);
                 None
             }
-            AppMessage::Map(message) => self.map.take(&context.props().article, message),
+            AppMessage::Travelled => {
+                self.linked = None;
+                None
+            }
+            AppMessage::Map(message) => {
+                self.map.take(&context.props().article, self.state, message)
+            }
             AppMessage::MentionFollowed(actor) => {
                 self.leads_to_panel = true;
                 Some(ReaderAction::ActorSelected(actor))
@@ -99,8 +113,8 @@ impl Component for App {
         };
         if let Some(action) = action {
             self.state = self.state.after(action);
-            self.follow(context);
         }
+        self.follow(context);
         true
     }
 
@@ -109,6 +123,9 @@ impl Component for App {
         // The attribute `map` may change later.
         if props.config.map_view != old.config.map_view {
             self.state.map_view = props.config.map_view;
+            if let Some(linked) = &mut self.linked {
+                linked.map_view = props.config.map_view;
+            }
         }
         self.follow(context);
         if !Rc::ptr_eq(&props.article, &old.article) {
@@ -140,14 +157,20 @@ impl Component for App {
     fn rendered(&mut self, context: &Context<Self>, first_render: bool) {
         if first_render && let Some(mount) = self.mount.get() {
             let link = context.link().clone();
-            self.listener = Some(Listener::new(mount, &["click"], move |event| {
+            let clicks = Listener::new(mount, &["click"], move |event| {
                 if let Some(actor) = followed(&event) {
                     link.send_message(AppMessage::MentionFollowed(actor));
                 }
-            }));
+            });
+            let link = context.link().clone();
+            let travels = Listener::of_window(&["popstate"], move |_| {
+                link.send_message(AppMessage::Travelled);
+            });
+            self.listeners = Some([clicks, travels]);
         }
         let props = context.props();
         self.map.rendered(&props.article, context.link().callback(AppMessage::Map));
+        self.write_link(&props.article, &props.config);
         if self.told != self.state.selected {
             self.told = self.state.selected;
             if let Some(page) = &props.page {
@@ -166,9 +189,27 @@ impl Component for App {
 impl App {
     /// Keeps to the actors that there are, and tells the map whom to show.
     fn follow(&mut self, context: &Context<Self>) {
-        let actors = context.props().article.map.actors.len();
+        let AppProps { article, config, .. } = context.props();
+        let actors = article.map.actors.len();
+        if self.linked.is_none() && actors > 0 {
+            let link = Link::read(&fragment::read());
+            self.state = ReaderState::linked(&link, &article.map, config.map_view);
+            self.linked = Some(self.state);
+        }
         self.state.selected = self.state.selected.filter(|actor| actor.0 < actors);
         self.map.follow(self.state.selected);
+    }
+
+    /// Lets the page's address lead to the present state. A selection or another
+    /// view is a step that the back button undoes; moving through time is not,
+    /// for it has many steps.
+    fn write_link(&mut self, article: &Article, config: &Config) {
+        let Some(linked) = self.linked.filter(|linked| *linked != self.state) else { return };
+        self.linked = Some(self.state);
+        let is_step = ReaderState { at: self.state.at, ..linked } != self.state;
+        let link = self.state.link(&article.map, config.map_view);
+        let page = Link::read(&fragment::read()).page;
+        fragment::write(&Link { page, ..link }.write(), is_step);
     }
 }
 

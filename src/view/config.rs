@@ -7,6 +7,8 @@ use article_widget_core::language::Language;
 pub enum MapView {
     /// Actors and relations as a drawing.
     Network,
+    /// The same on a map of the world.
+    World,
     /// The same as tables.
     Table,
     /// No map at all.
@@ -14,13 +16,24 @@ pub enum MapView {
 }
 
 impl MapView {
-    /// The view that the attribute `map` names. `world` is not drawn yet and
-    /// shows the network.
+    /// All that a reader can choose, in the order in which they are offered.
+    pub const ALL: [MapView; 3] = [MapView::Network, MapView::World, MapView::Table];
+
+    /// Its name in attributes and links.
+    pub fn name(self) -> &'static str {
+        ["network", "world", "table", "none"][self as usize]
+    }
+
+    /// The view that a reader can choose by this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.name() == name)
+    }
+
+    /// The view that the attribute `map` names.
     pub fn from_attribute(value: Option<&str>) -> Self {
         match value {
-            Some("table") => MapView::Table,
             Some("none") => MapView::None,
-            _ => MapView::Network,
+            name => name.and_then(Self::named).unwrap_or(MapView::Network),
         }
     }
 }

@@ -1,7 +1,9 @@
-//! What the reader has chosen: one selection and one view, which the text, the
-//! map and the table all read and write.
+//! What the reader has chosen: one selection, one moment in time and one view,
+//! which the text, the map and the table all read and write.
 
-use article_widget_core::map::ActorIndex;
+use article_widget_core::date::PartialDate;
+use article_widget_core::map::link::Link;
+use article_widget_core::map::{ActorIndex, ActorMap};
 
 use crate::config::MapView;
 
@@ -10,6 +12,8 @@ use crate::config::MapView;
 pub struct ReaderState {
     /// The actor that is lit everywhere.
     pub selected: Option<ActorIndex>,
+    /// The moment that is shown; all of time when there is none.
+    pub at: Option<PartialDate>,
     /// The view of the map.
     pub map_view: MapView,
 }
@@ -21,6 +25,8 @@ pub enum ReaderAction {
     ActorSelected(ActorIndex),
     /// No actor is selected any more.
     SelectionCleared,
+    /// A moment was chosen, or all of time.
+    MomentChosen(Option<PartialDate>),
     /// Another view of the map was chosen.
     MapViewChosen(MapView),
 }
@@ -31,8 +37,35 @@ impl ReaderState {
         match action {
             ReaderAction::ActorSelected(actor) => self.selected = Some(actor),
             ReaderAction::SelectionCleared => self.selected = None,
+            ReaderAction::MomentChosen(at) => self.at = at,
             ReaderAction::MapViewChosen(view) => self.map_view = view,
         }
         self
+    }
+
+    /// The state that a link to `map` leads to; `first_view` where it names none.
+    pub fn linked(link: &Link, map: &ActorMap, first_view: MapView) -> Self {
+        let view = MapView::named(&link.view);
+        ReaderState {
+            selected: map.find(&link.actor),
+            at: link.at,
+            map_view: if first_view == MapView::None {
+                first_view
+            } else {
+                view.unwrap_or(first_view)
+            },
+        }
+    }
+
+    /// The link that leads here; the page's own part is not known here.
+    pub fn link(&self, map: &ActorMap, first_view: MapView) -> Link {
+        let mut link = Link { at: self.at, ..Link::default() };
+        if let Some(actor) = self.selected {
+            link.actor.push_str(&map.actor(actor).id);
+        }
+        if self.map_view != first_view {
+            link.view.push_str(self.map_view.name());
+        }
+        link
     }
 }

@@ -47,6 +47,32 @@ words! {
         network: Text,
         /// The table view.
         table: Text,
+        /// The view on a map of the world.
+        world: Text,
+        /// The timeline, as a whole.
+        timeline: Text,
+        /// The handle of the timeline.
+        moment: Text,
+        /// Shows all of time at once.
+        all_time: Text,
+        /// Goes to the change before.
+        previous_change: Text,
+        /// Goes to the next change.
+        next_change: Text,
+        /// Goes from change to change by itself.
+        play: Text,
+        /// Stops that.
+        pause: Text,
+        /// Before what changed on a date: "July 2012:".
+        on_date: About("date"),
+        /// Something that ends.
+        ends: About("what"),
+        /// The base map is on its way.
+        world_loading: Text,
+        /// The base map did not come.
+        world_missing: Text,
+        /// Whose base map it is.
+        world_source: Text,
         /// Heading of the legend.
         legend: Text,
         /// An actor's kind: a state.

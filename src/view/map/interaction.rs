@@ -8,6 +8,7 @@
 //! | `data-actor` | selects the actor of this index, or, on a toggle that is on, clears the selection |
 //! | `data-mention` | leads to the mention of this number in the text |
 //! | `data-view` | chooses the view of this name |
+//! | `data-step` | moves through time |
 //! | `map-close` | closes the panel |
 //! | `role` on an `svg` | clears the selection: the ground between the actors |
 
@@ -15,15 +16,33 @@ use article_widget_browser::focus;
 use article_widget_core::digits;
 use article_widget_core::map::ActorIndex;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node};
+use web_sys::{Element, HtmlInputElement, Node};
 use yew::prelude::*;
 
 use super::keyboard::MapKey;
 use super::panel::PANEL_ID;
+use super::timeline::MOMENT_ID;
 use crate::config::MapView;
 
 /// Everything that acts when it is pressed.
-const PRESSABLE: &str = "[data-actor],[data-mention],[data-view],.map-close,svg[role]";
+const PRESSABLE: &str = "[data-actor],[data-mention],[data-view],[data-step],.map-close,svg[role]";
+
+/// A way through time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the change before.
+    Previous,
+    /// To the next change.
+    Next,
+    /// To the first change.
+    First,
+    /// To the last one.
+    Last,
+    /// To all of time.
+    All,
+    /// From change to change by itself, or no longer.
+    Play,
+}
 
 /// What the reader's hands have done.
 pub enum Gesture {
@@ -35,6 +54,10 @@ pub enum Gesture {
     MentionSought(usize),
     /// Chose a view.
     ViewChosen(MapView),
+    /// Goes through time.
+    Stepped(Step),
+    /// Moved the handle of the timeline to this day.
+    Slid(i32),
     /// Pressed where nothing is.
     GroundPressed,
     /// Closed the panel, or pressed Escape.
@@ -48,6 +71,10 @@ impl Gesture {
     /// doing something else.
     pub(super) fn of(event: &Event) -> Option<Self> {
         let target: Element = event.target()?.unchecked_into();
+        if event.type_() == "input" {
+            let handle: &HtmlInputElement = target.unchecked_ref();
+            return Some(Gesture::Slid(handle.value_as_number() as i32));
+        }
         match event.dyn_ref::<KeyboardEvent>() {
             Some(event) => Self::of_key(event, &target),
             None => Self::of_press(event, &target),
@@ -66,6 +93,13 @@ impl Gesture {
             Gesture::MentionSought(mention)
         } else if let Some(view) = pressed.get_attribute("data-view") {
             Gesture::ViewChosen(MapView::from_attribute(Some(&view)))
+        } else if let Some(step) = pressed.get_attribute("data-step") {
+            Gesture::Stepped(match &*step {
+                "previous" => Step::Previous,
+                "next" => Step::Next,
+                "play" => Step::Play,
+                _ => Step::All,
+            })
         } else if pressed.has_attribute("role") {
             Gesture::GroundPressed
         } else {
@@ -84,6 +118,20 @@ impl Gesture {
         }
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return None;
+        }
+        if target.id() == MOMENT_ID {
+            let is_mirrored = target.closest("[dir=rtl]").ok()?.is_some();
+            let step = match &*key {
+                "ArrowRight" if is_mirrored => Step::Previous,
+                "ArrowLeft" if is_mirrored => Step::Next,
+                "ArrowRight" | "ArrowUp" | "PageUp" => Step::Next,
+                "ArrowLeft" | "ArrowDown" | "PageDown" => Step::Previous,
+                "Home" => Step::First,
+                "End" => Step::Last,
+                _ => return None,
+            };
+            event.prevent_default();
+            return Some(Gesture::Stepped(step));
         }
         let actor = number(&target.closest("g[data-actor]").ok()??, "data-actor")?;
         let key = MapKey::of(&key)?;

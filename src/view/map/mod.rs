@@ -6,6 +6,7 @@
 //! | [`space`] | how much room there is |
 //! | [`picture`] | names in lines and places for everything: the expensive part |
 //! | [`network`](mod@network), [`shape`], [`line`](mod@line), [`path`] | the picture as SVG |
+//! | [`timeline`](mod@timeline) | time under every view |
 //! | [`table`] | the same data as tables |
 //! | [`panel`](mod@panel) | the selected actor |
 //! | [`legend`](mod@legend) | what shapes and lines mean |
@@ -28,14 +29,18 @@ mod picture;
 mod shape;
 mod space;
 mod table;
+mod timeline;
 mod words;
 
 use article_widget_browser::focus;
 use article_widget_browser::listener::Listener;
+use article_widget_browser::timer::Timer;
 use article_widget_core::article::Article;
+use article_widget_core::date::PartialDate;
 use article_widget_core::digits::digits;
 use article_widget_core::map::ActorIndex;
 use article_widget_core::map::direction::nearest;
+use article_widget_core::map::timeline::Timeline;
 use web_sys::Element as DomElement;
 use yew::prelude::*;
 
@@ -52,8 +57,14 @@ use picture::Picture;
 use space::Watch;
 use words::Words;
 
-pub use interaction::Gesture;
+pub use interaction::{Gesture, Step};
 pub use space::Space;
+
+/// What is listened to.
+const EVENTS: &[&str] = &["click", "input", "keydown"];
+
+/// How long each change is shown while time goes on by itself.
+const PLAY_MS: i32 = 2200;
 
 /// What has happened in the map.
 pub enum MapMessage {
@@ -61,6 +72,8 @@ pub enum MapMessage {
     Measured(Space),
     /// The reader has done something.
     Acted(Gesture),
+    /// Time goes on by itself.
+    Ticked,
 }
 
 /// The actor map: what it knows besides the article and what the reader has
@@ -71,6 +84,10 @@ pub struct MapSection {
     main: NodeRef,
     /// While it is in the page.
     ears: Option<(Option<Watch>, Listener)>,
+    /// While time goes on by itself.
+    clock: Option<Timer>,
+    /// Whether it is to begin to: a clock needs someone to tell.
+    is_to_play: bool,
     space: Option<Space>,
     picture: Option<Picture>,
     /// The actor that Tab reaches: the one that was selected or visited last.
@@ -104,9 +121,21 @@ impl MapSection {
     }
 
     /// Takes in what has happened; returns what follows for the whole widget.
-    pub fn take(&mut self, article: &Article, message: MapMessage) -> Option<ReaderAction> {
+    pub fn take(
+        &mut self,
+        article: &Article,
+        state: ReaderState,
+        message: MapMessage,
+    ) -> Option<ReaderAction> {
         let gesture = match message {
             MapMessage::Acted(gesture) => gesture,
+            MapMessage::Ticked => {
+                let next = Timeline::of(&article.map)?.after(state.at);
+                if next.is_none() {
+                    self.clock = None;
+                }
+                return Some(ReaderAction::MomentChosen(Some(next?)));
+            }
             MapMessage::Measured(space) => {
                 if self.space != Some(space) {
                     self.space = Some(space);
@@ -132,6 +161,29 @@ impl MapSection {
                 }
             }
             Gesture::ViewChosen(view) => return Some(ReaderAction::MapViewChosen(view)),
+            Gesture::Slid(day) => {
+                self.clock = None;
+                let at = Timeline::of(&article.map)?.nearest(day);
+                return Some(ReaderAction::MomentChosen(Some(at)));
+            }
+            Gesture::Stepped(step) => {
+                let is_playing = self.clock.take().is_some();
+                let timeline = Timeline::of(&article.map)?;
+                let (next, first) = (timeline.after(state.at), timeline.after(None));
+                return Some(ReaderAction::MomentChosen(match step {
+                    Step::All => None,
+                    Step::Next => next.or(state.at),
+                    Step::Previous => timeline.before(state.at).or(state.at),
+                    Step::First => first,
+                    Step::Last => timeline.before(None),
+                    Step::Play if is_playing => return None,
+                    Step::Play => {
+                        self.is_to_play = true;
+                        // At the end it begins anew.
+                        next.or(first)
+                    }
+                }));
+            }
             Gesture::GroundPressed => return Some(ReaderAction::SelectionCleared),
             Gesture::Left => {
                 // The focus goes back to where the reader came from.
@@ -176,12 +228,17 @@ impl MapSection {
         let (Some(section), Some(main)) = (self.section.get(), self.main.cast::<DomElement>())
         else {
             self.ears = None;
+            self.clock = None;
             self.space = None;
             return;
         };
+        if std::mem::take(&mut self.is_to_play) {
+            let on_message = on_message.clone();
+            self.clock = Some(Timer::every(PLAY_MS, move || on_message.emit(MapMessage::Ticked)));
+        }
         if self.ears.is_none() {
             let watch = Watch::new(main, on_message.clone());
-            let listener = Listener::new(section.clone(), &["click", "keydown"], move |event| {
+            let listener = Listener::new(section.clone(), EVENTS, move |event| {
                 if let Some(gesture) = Gesture::of(&event) {
                     on_message.emit(MapMessage::Acted(gesture));
                 }
@@ -206,6 +263,8 @@ impl MapSection {
             article,
             words: Words(config),
             selected: self.selected,
+            at: state.at,
+            view: state.map_view,
             is_table: state.map_view == MapView::Table,
         };
         let status = element("p").all("class=visually-hidden;role=status");
@@ -223,6 +282,13 @@ impl MapSection {
             _ => nothing(),
         };
         let tables = table::tables(shown);
+        let time = match Timeline::of(&shown.article.map) {
+            Some(timeline) => {
+                let is_playing = self.clock.is_some() || self.is_to_play;
+                timeline::timeline(shown, &timeline, is_playing).html()
+            }
+            None => nothing(),
+        };
         let main = element("div").fixed("class", "map-main").node_ref(&self.main);
         let panel = shown.selected.map_or_else(nothing, |actor| panel(shown, actor).html());
         let mut key = element("div").fixed("class", "map-key").with(legend(shown));
@@ -233,7 +299,7 @@ impl MapSection {
         let with_panel = if shown.selected.is_some() { "with-panel" } else { "" };
         element("div")
             .classes(&["map-body", with_panel])
-            .with(main.child(picture).with(tables))
+            .with(main.child(picture).with(tables).child(time))
             .child(panel)
             .with(key)
     }
@@ -254,6 +320,9 @@ struct Shown<'a> {
     article: &'a Article,
     words: Words<'a>,
     selected: Option<ActorIndex>,
+    /// The moment that is shown; all of time when there is none.
+    at: Option<PartialDate>,
+    view: MapView,
     /// Tables are shown, and no picture.
     is_table: bool,
 }
@@ -266,14 +335,12 @@ fn header(shown: &Shown<'_>) -> Element {
     let title = element("div")
         .with(element("h2").fixed("id", "map-title").text(words.title))
         .with(element("p").fixed("class", "map-quiet").text(&counts));
-    let view = |name: &'static str, is_on: bool, words: &str| {
+    let mut views =
+        element("div").all("class=map-views;role=group").attr("aria-label", words.views);
+    for (view, name) in MapView::ALL.into_iter().zip([words.network, words.world, words.table]) {
         let button = element("button").all("class=map-view;part=button;type=button");
-        toggle(button, is_on).fixed("data-view", name).text(words)
-    };
-    let views = element("div")
-        .all("class=map-views;role=group")
-        .attr("aria-label", words.views)
-        .with(view("network", !shown.is_table, words.network))
-        .with(view("table", shown.is_table, words.table));
+        let button = toggle(button, shown.view == view).fixed("data-view", view.name());
+        views = views.with(button.text(name));
+    }
     element("header").fixed("class", "map-header").with(title).with(views)
 }

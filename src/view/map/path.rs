@@ -11,6 +11,13 @@ impl Element {
     pub(super) fn px(self, name: &'static str, value: f64) -> Self {
         self.attr(name, &px(value))
     }
+
+    /// An attribute of SVG that is a share, 0 to 1, of the picture's width.
+    pub(super) fn percent(self, name: &'static str, share: f64) -> Self {
+        let mut text = px(share * 100.0);
+        text.push('%');
+        self.attr(name, &text)
+    }
 }
 
 /// A length or coordinate as SVG writes it. Written by hand: the formatting of

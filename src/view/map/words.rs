@@ -3,7 +3,7 @@
 use article_widget_browser::locale;
 use article_widget_core::date::{Interval, PartialDate};
 use article_widget_core::language::{Counted, Language, MapWords};
-use article_widget_core::map::{ActorIndex, ActorMap, Relation};
+use article_widget_core::map::{ActorIndex, ActorMap, Event, Relation};
 use article_widget_core::rich_text::Direction;
 
 use crate::config::Config;
@@ -29,8 +29,9 @@ impl Words<'_> {
         locale::counted(&self.0.locale, of, n)
     }
 
+    /// A date as precise as it is known.
     #[inline(never)]
-    fn date(&self, date: PartialDate) -> String {
+    pub(super) fn date(&self, date: PartialDate) -> String {
         locale::date(self.language(), &self.0.locale, date)
     }
 
@@ -74,6 +75,18 @@ impl Words<'_> {
         let ended = relation.interval.until.map_or("", |_| self.map().ended);
         let sign = self.map().sign(relation.sign);
         self.enumerated(sentence.concat(), &[&self.period(relation.interval), sign, ended])
+    }
+
+    /// A relation in few words: "military accord, Niger – United States".
+    pub(super) fn brief(&self, map: &ActorMap, relation: &Relation) -> String {
+        let name_of = |actor| isolated(&map.actor(actor).name);
+        let ends = [&*name_of(relation.from), " – ", &name_of(relation.to)].concat();
+        self.enumerated(isolated(&relation.label), &[&ends])
+    }
+
+    /// An event with its date.
+    pub(super) fn event(&self, event: &Event) -> String {
+        [&*self.map().on_date.with(&self.date(event.date)), " ", &isolated(&event.label)].concat()
     }
 
     /// `first`, and the others after commas, of those that say something.
