@@ -29,6 +29,8 @@ extern "C" {
     fn format_unit(this: &Formatter, value: f64, unit: &str) -> String;
     #[wasm_bindgen(method)]
     fn select(this: &Formatter, value: f64) -> String;
+    #[wasm_bindgen(method, catch)]
+    fn of(this: &Formatter, code: &str) -> Result<JsValue, JsValue>;
 
     type FormatterClass;
     #[wasm_bindgen(method, catch, js_name = supportedLocalesOf)]
@@ -44,6 +46,7 @@ enum Kind {
     Day,
     Moment,
     Relative,
+    Country,
 }
 
 /// A count in words.
@@ -83,6 +86,12 @@ pub fn date(language: &Language, locale: &str, date: PartialDate) -> String {
         Some(dates) => with_first_of_month(language, dates.format(day_ms)),
         None => date.iso(),
     }
+}
+
+/// What a country is called (ISO 3166-1 alpha-2); nothing where the browser does
+/// not know.
+pub fn country(locale: &str, code: &str) -> Option<String> {
+    formatter(Kind::Country, locale)?.of(code).ok()?.as_string().filter(|name| name != code)
 }
 
 /// A moment as date and time, in the reader's time zone.
@@ -206,6 +215,7 @@ fn make(kind: Kind, locale: &str) -> Option<Formatter> {
         }
         Kind::Day => ("DateTimeFormat", &[("dateStyle", "long"), ("timeZone", "UTC")]),
         Kind::Moment => ("DateTimeFormat", &[("dateStyle", "long"), ("timeStyle", "short")]),
+        Kind::Country => ("DisplayNames", &[("type", "region")]),
         Kind::Relative => ("RelativeTimeFormat", &[("numeric", "auto")]),
     };
     let mut fields: Vec<(&str, JsValue)> = vec![
@@ -215,7 +225,7 @@ fn make(kind: Kind, locale: &str) -> Option<Formatter> {
     ];
     fields.extend(options.iter().map(|(name, value)| (*name, JsValue::from(*value))));
     let class = INTL.with(|intl| Reflect::get(intl, &class.into())).ok()?;
-    if kind == Kind::Relative {
+    if kind == Kind::Relative || kind == Kind::Country {
         let class: &FormatterClass = class.unchecked_ref();
         if class.supported_locales_of(locale).ok()?.length() == 0 {
             return None;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use article_widget_browser::listener::Listener;
 use article_widget_browser::page::Page;
+use article_widget_browser::window::window;
 use article_widget_browser::{event, focus, fragment};
 use article_widget_core::article::Article;
 use article_widget_core::digits;
@@ -129,7 +130,7 @@ impl Component for App {
         }
         self.follow(context);
         if !Rc::ptr_eq(&props.article, &old.article) {
-            self.map.draw(&props.article);
+            self.map.draw(&props.article, self.state.map_view);
         }
         true
     }
@@ -163,13 +164,14 @@ impl Component for App {
                 }
             });
             let link = context.link().clone();
-            let travels = Listener::of_window(&["popstate"], move |_| {
+            let travels = Listener::new(window(), &["popstate"], move |_| {
                 link.send_message(AppMessage::Travelled);
             });
             self.listeners = Some([clicks, travels]);
         }
         let props = context.props();
-        self.map.rendered(&props.article, context.link().callback(AppMessage::Map));
+        let on_message = context.link().callback(AppMessage::Map);
+        self.map.rendered(&props.article, &props.config, self.state, on_message);
         self.write_link(&props.article, &props.config);
         if self.told != self.state.selected {
             self.told = self.state.selected;
@@ -197,7 +199,7 @@ impl App {
             self.linked = Some(self.state);
         }
         self.state.selected = self.state.selected.filter(|actor| actor.0 < actors);
-        self.map.follow(self.state.selected);
+        self.map.follow(article, self.state);
     }
 
     /// Lets the page's address lead to the present state. A selection or another

@@ -45,6 +45,8 @@ pub struct Config {
     pub language: &'static Language,
     /// BCP 47 tag for dates and numbers; the region of the attribute `lang` is kept.
     pub locale: String,
+    /// The address of the base map of the world.
+    pub world_url: String,
     /// The view of the map that is shown first.
     pub map_view: MapView,
     /// Where comments go; no comment section when absent.

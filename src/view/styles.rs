@@ -12,6 +12,7 @@ pub const SHEETS: &[&str] = &[
     sheet!("theme.css"),
     sheet!("article.css"),
     sheet!("map.css"),
+    sheet!("map_time.css"),
     sheet!("map_words.css"),
     sheet!("comments.css"),
 ];

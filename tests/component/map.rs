@@ -86,3 +86,25 @@ async fn none_is_nothing() {
     stage.find::<Element>("h1").await;
     assert_eq!(stage.count("[part~=map]"), 0);
 }
+
+#[wasm_bindgen_test]
+async fn time_fades_what_is_not_yet_true_and_moves_nobody() {
+    let stage = network().await;
+    let places = || {
+        let shapes = stage.all::<Element>("svg .map-actor .map-shape");
+        shapes.iter().map(Element::outer_html).collect::<Vec<_>>()
+    };
+    let before = places();
+    assert_eq!(stage.count(".map-line.far"), 0);
+    stage.click("[data-step=next]").await;
+    stage.until("the first change", || stage.text(".map-change").starts_with("2012:")).await;
+    assert!(stage.text(".map-change").contains("shares the bridge with"));
+    assert_eq!(stage.count(".map-line.far"), 1);
+    assert_eq!(stage.count(".map-line.now"), 1);
+    stage.click("[data-step=next]").await;
+    stage.until("the next", || stage.text(".map-change").starts_with("March 2020:")).await;
+    assert_eq!(stage.count(".map-line.far"), 0);
+    assert_eq!(places(), before);
+    let handle: Element = stage.find("#map-moment").await;
+    assert_eq!(handle.get_attribute("aria-valuetext").as_deref(), Some("March 2020"));
+}

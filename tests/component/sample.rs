@@ -38,7 +38,14 @@ pub fn article() -> Rc<Article> {
 /// What a host page asks for that shows the article in English.
 pub fn config(map_view: MapView) -> Rc<Config> {
     let language = language("en");
-    Rc::new(Config { language, locale: "en".into(), map_view, comments: None, is_in_page: false })
+    Rc::new(Config {
+        language,
+        locale: "en".into(),
+        world_url: String::new(),
+        map_view,
+        comments: None,
+        is_in_page: false,
+    })
 }
 
 /// As [`config`], with comments that are kept in this browser, in a thread that

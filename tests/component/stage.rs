@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use article_widget_browser::style_sheet;
+use article_widget_browser::{fragment, style_sheet};
 use article_widget_core::article::Article;
 use article_widget_view::app::App;
 use article_widget_view::config::Config;
@@ -51,6 +51,8 @@ fn Shown(props: &ShownProps) -> Html {
 impl Stage {
     /// An empty shadow root with the widget's style sheets.
     pub fn new() -> Self {
+        // What the test before has written into the address.
+        fragment::write("", false);
         let document = web_sys::window().and_then(|window| window.document()).unwrap_throw();
         let host: HtmlElement = document.create_element("div").unwrap_throw().unchecked_into();
         document.body().unwrap_throw().append_child(&host).unwrap_throw();

@@ -86,7 +86,8 @@ impl Gesture {
         let pressed = target.closest(PRESSABLE).ok()??;
         Some(if let Some(actor) = number(&pressed, "data-actor") {
             let actor = ActorIndex(actor);
-            let is_toggle = pressed.has_attribute("aria-pressed");
+            // A country of the picture stands for its button.
+            let is_toggle = pressed.has_attribute("aria-pressed") || pressed.has_attribute("d");
             if is_toggle { Gesture::Toggled(actor) } else { Gesture::Followed(actor) }
         } else if let Some(mention) = number(&pressed, "data-mention") {
             event.prevent_default();

@@ -57,5 +57,5 @@ pub(super) fn line_sample(sign: Sign, ended: bool) -> Element {
     let sample = element("svg")
         .all("width=34;height=12;viewBox=0 0 34 12;aria-hidden=true")
         .classes(&["map-sample map-line", sign.as_str(), style.ended_class()]);
-    with_line(sample, style, &edge, None)
+    with_line(sample, style, &edge, &[], None)
 }

@@ -2,7 +2,9 @@
 //! thing three times: one line binds, a double line divides, dots do neither;
 //! what has ended is dashed and broken by two strokes; an arrow has a direction.
 
+use article_widget_core::date::PartialDate;
 use article_widget_core::map::layout::{PlacedEdge, Point, Rect};
+use article_widget_core::map::timeline::Phase;
 use article_widget_core::map::{Relation, Sign};
 
 use super::path::PathData;
@@ -26,13 +28,13 @@ pub(super) struct LineStyle {
 }
 
 impl LineStyle {
-    /// The style of `relation`.
-    pub(super) fn of(relation: &Relation) -> Self {
-        LineStyle {
-            sign: relation.sign,
-            ended: relation.interval.until.is_some(),
-            directed: relation.directed,
-        }
+    /// The style of `relation` at a moment, or over all of time.
+    pub(super) fn of(relation: &Relation, at: Option<PartialDate>) -> Self {
+        let ended = match at {
+            Some(at) => Phase::of(relation.interval, at) >= Phase::Ends,
+            None => relation.interval.until.is_some(),
+        };
+        LineStyle { sign: relation.sign, ended, directed: relation.directed }
     }
 
     /// The class of a line that is over.
@@ -41,17 +43,22 @@ impl LineStyle {
     }
 }
 
-/// `group` with the line along `edge`; the mark of a break keeps clear of `label`.
+/// `group` with the line along `edge`, or along its `way` over the world; the mark of a break keeps clear of `label`.
 pub(super) fn with_line(
     group: Element,
     style: LineStyle,
     edge: &PlacedEdge,
+    way: &[Vec<Point>],
     label: Option<Rect>,
 ) -> Element {
-    let toward_end = unit(edge.end, edge.control);
+    let before = match way.last().map(|part| &part[..]) {
+        Some([.., before, _]) => *before,
+        _ => edge.control,
+    };
+    let toward_end = unit(edge.end, before);
     // Under the arrow, the line would make its tip blunt.
     let shorter_px = if style.directed { ARROW_LENGTH_PX - 1.0 } else { 0.0 };
-    let data = curve(edge, moved(edge.end, toward_end, -shorter_px));
+    let data = course(edge, way, moved(edge.end, toward_end, -shorter_px));
     let mut group = group.with(path("map-stroke", &data));
     if style.sign == Sign::Conflict {
         group = group.with(path("map-gap", &data));
@@ -67,8 +74,25 @@ pub(super) fn with_line(
 }
 
 /// Where the pointer meets a relation: wider than its line.
-pub(super) fn hit_area(edge: &PlacedEdge) -> Element {
-    path("map-hit-line", &curve(edge, edge.end))
+pub(super) fn hit_area(whole: &str) -> Element {
+    path("map-hit-line", whole)
+}
+
+/// The course of a relation up to `end`: the parts of its way over the world, or
+/// its curve where it has none.
+pub(super) fn course(edge: &PlacedEdge, way: &[Vec<Point>], end: Point) -> String {
+    if way.is_empty() {
+        return curve(edge, end);
+    }
+    let mut data = PathData::default();
+    for (index, part) in way.iter().enumerate() {
+        for (place, point) in part.iter().enumerate() {
+            let is_end = index + 1 == way.len() && place + 1 == part.len();
+            let point = if is_end { end } else { *point };
+            data = data.then(if place == 0 { 'M' } else { 'L' }, &[point]);
+        }
+    }
+    data.open()
 }
 
 /// The way of `edge` as a cubic Bézier curve, which can end earlier and keep its

@@ -7,6 +7,7 @@
 //! | [`picture`] | names in lines and places for everything: the expensive part |
 //! | [`network`](mod@network), [`shape`], [`line`](mod@line), [`path`] | the picture as SVG |
 //! | [`timeline`](mod@timeline) | time under every view |
+//! | [`land`] | the countries under the world view |
 //! | [`table`] | the same data as tables |
 //! | [`panel`](mod@panel) | the selected actor |
 //! | [`legend`](mod@legend) | what shapes and lines mean |
@@ -19,6 +20,7 @@
 
 mod interaction;
 mod keyboard;
+mod land;
 mod legend;
 mod line;
 mod name;
@@ -32,6 +34,7 @@ mod table;
 mod timeline;
 mod words;
 
+use article_widget_browser::fetch::{self, Sent};
 use article_widget_browser::focus;
 use article_widget_browser::listener::Listener;
 use article_widget_browser::timer::Timer;
@@ -41,6 +44,7 @@ use article_widget_core::digits::digits;
 use article_widget_core::map::ActorIndex;
 use article_widget_core::map::direction::nearest;
 use article_widget_core::map::timeline::Timeline;
+use article_widget_core::map::world::Atlas;
 use web_sys::Element as DomElement;
 use yew::prelude::*;
 
@@ -74,6 +78,21 @@ pub enum MapMessage {
     Acted(Gesture),
     /// Time goes on by itself.
     Ticked,
+    /// The base map has come, or it can't.
+    WorldCame(Option<Atlas>),
+}
+
+/// The base map, which only those who look at the world download.
+#[derive(Default)]
+enum World {
+    #[default]
+    Unasked,
+    /// Held for as long as it is wanted.
+    OnItsWay {
+        _sent: Sent,
+    },
+    There(Atlas),
+    Missing,
 }
 
 /// The actor map: what it knows besides the article and what the reader has
@@ -89,6 +108,9 @@ pub struct MapSection {
     /// Whether it is to begin to: a clock needs someone to tell.
     is_to_play: bool,
     space: Option<Space>,
+    world: World,
+    /// The view that the picture is for.
+    pictured: Option<MapView>,
     picture: Option<Picture>,
     /// The actor that Tab reaches: the one that was selected or visited last.
     tab_stop: ActorIndex,
@@ -101,8 +123,12 @@ pub struct MapSection {
 }
 
 impl MapSection {
-    /// Follows the selection.
-    pub fn follow(&mut self, selected: Option<ActorIndex>) {
+    /// Follows what the reader has chosen.
+    pub fn follow(&mut self, article: &Article, state: ReaderState) {
+        if self.pictured != Some(state.map_view) && state.map_view != MapView::Table {
+            self.draw(article, state.map_view);
+        }
+        let selected = state.selected;
         if self.selected == selected {
             return;
         }
@@ -114,9 +140,19 @@ impl MapSection {
         }
     }
 
-    /// Lays out the map of `article`, where its room is known.
-    pub fn draw(&mut self, article: &Article) {
-        self.picture = self.space.map(|space| Picture::new(&article.map, space));
+    /// Lays out the map of `article` for a view, where its room is known.
+    pub fn draw(&mut self, article: &Article, view: MapView) {
+        let atlas = match &self.world {
+            World::There(atlas) if view == MapView::World => Some(atlas),
+            _ => None,
+        };
+        self.pictured = Some(view);
+        self.picture = None;
+        if let Some(space) = self.space
+            && (view != MapView::World || atlas.is_some())
+        {
+            self.picture = Some(Picture::new(&article.map, space, atlas));
+        }
         self.tab_stop.0 = self.tab_stop.0.min(article.map.actors.len().saturating_sub(1));
     }
 
@@ -139,8 +175,13 @@ impl MapSection {
             MapMessage::Measured(space) => {
                 if self.space != Some(space) {
                     self.space = Some(space);
-                    self.draw(article);
+                    self.draw(article, state.map_view);
                 }
+                return None;
+            }
+            MapMessage::WorldCame(atlas) => {
+                self.world = atlas.map_or(World::Missing, World::There);
+                self.draw(article, state.map_view);
                 return None;
             }
         };
@@ -160,7 +201,12 @@ impl MapSection {
                     focus::to(&section, &["mention-", &digits(mention as i64)].concat());
                 }
             }
-            Gesture::ViewChosen(view) => return Some(ReaderAction::MapViewChosen(view)),
+            Gesture::ViewChosen(view) => {
+                if matches!(self.world, World::Missing) {
+                    self.world = World::Unasked;
+                }
+                return Some(ReaderAction::MapViewChosen(view));
+            }
             Gesture::Slid(day) => {
                 self.clock = None;
                 let at = Timeline::of(&article.map)?.nearest(day);
@@ -224,7 +270,13 @@ impl MapSection {
     }
 
     /// After each time that it was drawn, or was not.
-    pub fn rendered(&mut self, article: &Article, on_message: Callback<MapMessage>) {
+    pub fn rendered(
+        &mut self,
+        article: &Article,
+        config: &Config,
+        state: ReaderState,
+        on_message: Callback<MapMessage>,
+    ) {
         let (Some(section), Some(main)) = (self.section.get(), self.main.cast::<DomElement>())
         else {
             self.ears = None;
@@ -232,6 +284,14 @@ impl MapSection {
             self.space = None;
             return;
         };
+        if state.map_view == MapView::World && matches!(self.world, World::Unasked) {
+            let on_message = on_message.clone();
+            let on_file = move |file: Vec<u8>| {
+                on_message.emit(MapMessage::WorldCame(Atlas::read(&file)));
+            };
+            let _sent = fetch::file(&config.world_url, Box::new(on_file));
+            self.world = World::OnItsWay { _sent };
+        }
         if std::mem::take(&mut self.is_to_play) {
             let on_message = on_message.clone();
             self.clock = Some(Timer::every(PLAY_MS, move || on_message.emit(MapMessage::Ticked)));
@@ -281,6 +341,16 @@ impl MapSection {
             Some(picture) if !shown.is_table => network(shown, picture, self.tab_stop).html(),
             _ => nothing(),
         };
+        let words = shown.words.map();
+        let of_world = match &self.world {
+            _ if shown.view != MapView::World => nothing(),
+            World::There(_) => element("p").all("class=map-source").text(words.world_source).html(),
+            state => {
+                let is_missing = matches!(state, World::Missing);
+                let text = if is_missing { words.world_missing } else { words.world_loading };
+                element("p").all("class=map-waits;role=status").text(text).html()
+            }
+        };
         let tables = table::tables(shown);
         let time = match Timeline::of(&shown.article.map) {
             Some(timeline) => {
@@ -299,7 +369,7 @@ impl MapSection {
         let with_panel = if shown.selected.is_some() { "with-panel" } else { "" };
         element("div")
             .classes(&["map-body", with_panel])
-            .with(main.child(picture).with(tables).child(time))
+            .with(main.child(picture).child(of_world).with(tables).child(time))
             .child(panel)
             .with(key)
     }

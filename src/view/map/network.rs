@@ -6,15 +6,16 @@
 
 use article_widget_core::map::label::{LINE_HEIGHT_EM, Label};
 use article_widget_core::map::layout::{LabelSide, PlacedNode, Rect};
-use article_widget_core::map::{ActorIndex, ActorMap};
+use article_widget_core::map::timeline::Phase;
+use article_widget_core::map::{ActorIndex, Event};
 use article_widget_core::rich_text::Direction;
 
 use super::Shown;
-use super::line::{LineStyle, hit_area, with_line};
+use super::line::{LineStyle, course, hit_area, with_line};
 use super::name::{element_id, toggle};
-use super::path::px;
+use super::path::{PathData, px};
 use super::picture::Picture;
-use super::shape::{circle, rectangle, shape};
+use super::shape::{circle, path, rectangle, shape};
 use crate::element::{Element, element};
 
 /// Draws `picture`. Tab reaches the actor `tab_stop`.
@@ -25,16 +26,21 @@ pub(super) fn network(shown: &Shown<'_>, picture: &Picture, tab_stop: ActorIndex
     let mut labels = element("g").all("class=map-relation-labels;aria-hidden=true");
     for (index, relation) in map.relations.iter().enumerate() {
         let (edge, area) = (&picture.layout.edges[index], label_areas[index]);
-        let is_far =
-            shown.selected.is_some_and(|actor| relation.from != actor && relation.to != actor);
-        let (style, sign) = (LineStyle::of(relation), relation.sign.as_str());
+        let (style, sign) = (LineStyle::of(relation, shown.at), relation.sign.as_str());
+        let phase = shown.at.map_or(Phase::Holds, |at| Phase::of(relation.interval, at));
+        let is_far = !phase.is_true()
+            || shown.selected.is_some_and(|actor| relation.from != actor && relation.to != actor);
+        let now = if matches!(phase, Phase::Begins | Phase::Ends) { "now" } else { "" };
         let line = element("g")
             .fixed("role", "img")
-            .classes(&["map-line", sign, style.ended_class(), far(is_far)])
+            .classes(&["map-line", sign, style.ended_class(), now, far(is_far)])
             .with(element("title").text(&shown.words.relation(map, relation)));
-        lines = lines.with(with_line(line, style, edge, area).with(hit_area(edge)));
+        let way = picture.way(index);
+        let whole = course(edge, way, edge.end);
+        let line = line.with(path("map-now", &whole));
+        lines = lines.with(with_line(line, style, edge, way, area).with(hit_area(&whole)));
         if let Some(area) = area {
-            let label = element("g").classes(&["map-relation-label", sign]);
+            let label = element("g").classes(&["map-relation-label", sign, now, far(is_far)]);
             let text = &picture.relations[index];
             labels = labels.with(label.with(text_lines(
                 text,
@@ -56,11 +62,44 @@ pub(super) fn network(shown: &Shown<'_>, picture: &Picture, tab_stop: ActorIndex
         .attr("width", &width)
         .attr("height", &height)
         .attr("viewBox", &["0 0 ", &width, " ", &height].concat())
-        .attr("aria-label", words.network)
+        .attr("aria-label", if picture.lands.is_empty() { words.network } else { words.world })
+        .with(ground(shown, picture))
         .with(lines)
         .with(actors)
         // Above the actors, because they may cover one that has faded.
         .with(labels)
+}
+
+/// What is under everything: countries, and leads from actors to where they are.
+fn ground(shown: &Shown<'_>, picture: &Picture) -> Element {
+    let mut ground = element("g").all("class=map-ground;aria-hidden=true");
+    // A picture in the picture cuts off what is beyond its edges.
+    let [width, height] = picture.view_px.map(px);
+    let mut lands = element("svg").attr("width", &width).attr("height", &height);
+    for land in &picture.lands {
+        let mut shape = element("path").attr("d", &land.data);
+        let mut class = ["map-land", "", "", ""];
+        if let Some(actor) = land.actor {
+            shape = shape.number("data-actor", actor.0);
+            class[1] = "state";
+            class[2] = far(is_far_actor(shown, actor));
+            class[3] = if shown.selected == Some(actor) { "selected" } else { "" };
+        }
+        if let Some(name) = shown.words.country(&land.code) {
+            shape = shape.with(element("title").text(&name));
+        }
+        lands = lands.with(shape.classes(&class));
+    }
+    ground = ground.with(lands);
+    for (node, place) in picture.layout.nodes.iter().zip(&picture.places) {
+        if let Some(place) = *place
+            && place != node.center
+        {
+            let lead = PathData::from(place).line_to(node.center).open();
+            ground = ground.with(path("map-lead", &lead)).with(circle("map-place", place, 2.0));
+        }
+    }
+    ground
 }
 
 fn group(name: &str) -> Element {
@@ -72,36 +111,63 @@ fn far(is_far: bool) -> &'static str {
     if is_far { "far" } else { "" }
 }
 
-fn is_far_actor(map: &ActorMap, actor: ActorIndex, selected: ActorIndex) -> bool {
-    let is_neighbour = map.relations.iter().any(|relation| {
-        let ends = (relation.from, relation.to);
-        ends == (actor, selected) || ends == (selected, actor)
-    });
-    actor != selected && !is_neighbour
+/// Whether an actor fades: it has nothing to do with the selected one, or nothing
+/// that is true of it at the moment that is shown.
+fn is_far_actor(shown: &Shown<'_>, actor: ActorIndex) -> bool {
+    let map = &shown.article.map;
+    let (mut is_near, mut is_there, mut is_single) = (shown.selected.is_none(), false, true);
+    for relation in &map.relations {
+        if relation.from == actor || relation.to == actor {
+            is_single = false;
+            is_near |= shown.selected.is_some_and(|it| relation.from == it || relation.to == it);
+            is_there |= shown.at.is_none_or(|at| Phase::of(relation.interval, at).is_true());
+        }
+    }
+    shown.selected != Some(actor)
+        && !(is_near && (is_there || is_single))
+        && !is_of_now(shown, actor)
+}
+
+/// Whether something happens to an actor at the moment that is shown.
+fn is_of_now(shown: &Shown<'_>, actor: ActorIndex) -> bool {
+    let is_now = |event: &Event| shown.at == Some(event.date) && event.actors.contains(&actor);
+    shown.article.map.events.iter().any(is_now)
 }
 
 fn actor_node(shown: &Shown<'_>, index: ActorIndex, picture: &Picture) -> Element {
     let map = &shown.article.map;
     let (actor, node) = (map.actor(index), &picture.layout.nodes[index.0]);
     let is_selected = shown.selected == Some(index);
-    let is_far = shown.selected.is_some_and(|selected| is_far_actor(map, index, selected));
+    let now = if is_of_now(shown, index) { "now" } else { "" };
     let (center, radius) = (node.center, picture.radius_px(index));
     let selected = if is_selected { "selected" } else { "" };
     let mut group = toggle(element("g").fixed("role", "button"), is_selected)
         .attr("id", &element_id(actor))
-        .classes(&["map-actor", actor.kind.as_str(), selected, far(is_far)])
+        .classes(&[
+            "map-actor",
+            actor.kind.as_str(),
+            selected,
+            now,
+            far(is_far_actor(shown, index)),
+        ])
         .number("data-actor", index.0)
         .attr("aria-label", &shown.words.actor(map, index))
         .with(circle("map-hit", center, radius.max(12.0) + 2.0))
-        .with(rounded("map-hit", node.label));
+        .with(rounded("map-hit", if node.label_fits { node.label } else { Rect::default() }))
+        .with(circle("map-now", center, radius + 5.0));
     if is_selected {
         let outline = element("g").fixed("class", "map-selected");
         group = group.with(outline.with(shape(actor.kind, center, radius + 4.0)));
     }
     let (name, anchor) = (&picture.names[index.0], Anchor::of(node.side));
+    let mut text = text_lines(name, node.label, anchor, picture.name_px);
+    if !node.label_fits {
+        // It comes when the actor is looked at.
+        text = text.fixed("visibility", "hidden");
+    }
     group
         .with(shape(actor.kind, center, radius))
-        .with(text_lines(name, node.label, anchor, picture.name_px))
+        .with(text)
         .with(rounded("map-focus", bounds(node, radius, 5.0)))
 }
 

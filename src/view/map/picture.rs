@@ -3,10 +3,13 @@
 
 use article_widget_core::map::label::Label;
 use article_widget_core::map::layout::{
-    EdgeRequest, Layout, LayoutRequest, NodeRequest, Rect, labels_in_spotlight, lay_out,
+    EdgeRequest, Layout, LayoutRequest, NodeRequest, Point, Rect, labels_in_spotlight, lay_out,
+    on_map,
 };
+use article_widget_core::map::world::{Atlas, WorldView, sites};
 use article_widget_core::map::{ActorIndex, ActorMap};
 
+use super::land::{Land, lands};
 use super::space::Space;
 
 /// Room around a label, for its halo.
@@ -16,6 +19,7 @@ const LABEL_MARGIN_PX: f64 = 2.0;
 const OUTLINE_PX: f64 = 3.0;
 
 /// Everything that is drawn, and where.
+#[derive(Default)]
 pub(super) struct Picture {
     /// Size of the type of actors' names.
     pub(super) name_px: f64,
@@ -28,12 +32,20 @@ pub(super) struct Picture {
     request: LayoutRequest,
     /// Where everything is.
     pub(super) layout: Layout,
+    /// On the world: the countries in sight.
+    pub(super) lands: Vec<Land>,
+    /// On the world: the width and height of the part with countries.
+    pub(super) view_px: [f64; 2],
+    /// On the world: the ways of relations.
+    ways: Vec<Vec<Vec<Point>>>,
+    /// On the world: where actors really are.
+    pub(super) places: Vec<Option<Point>>,
 }
 
 impl Picture {
-    /// Lays the map out in `space`. This is the expensive part: do it once for
-    /// the same map and space.
-    pub(super) fn new(map: &ActorMap, space: Space) -> Self {
+    /// Lays the map out in `space`, on the world if `atlas` is given. This is the
+    /// expensive part: do it once for the same map and space.
+    pub(super) fn new(map: &ActorMap, space: Space, atlas: Option<&Atlas>) -> Self {
         let name_px = (space.text_px * 0.8125).max(12.0).round();
         let relation_px = (space.text_px * 0.71875).max(11.0).round();
         // A phone has room for shorter lines.
@@ -61,8 +73,27 @@ impl Picture {
             relations.push(label);
         }
         let request = LayoutRequest { width_px: space.width_px, nodes, edges };
-        let layout = lay_out(&request);
-        Picture { name_px, relation_px, names, relations, request, layout }
+        let mut picture =
+            Picture { name_px, relation_px, names, relations, request, ..Picture::default() };
+        match atlas {
+            None => picture.layout = lay_out(&picture.request),
+            Some(atlas) => {
+                let sites = sites(map, atlas);
+                let view = WorldView::of(&sites, space.width_px);
+                let geography = on_map(&picture.request, &sites, &view);
+                picture.view_px = view.size_px;
+                picture.lands = lands(map, atlas, &view);
+                picture.layout = geography.layout;
+                picture.ways = geography.ways;
+                picture.places = geography.places;
+            }
+        }
+        picture
+    }
+
+    /// The way of a relation over the world; nothing where it is a curve.
+    pub(super) fn way(&self, relation: usize) -> &[Vec<Point>] {
+        self.ways.get(relation).map_or(&[], |way| way)
     }
 
     /// Half the width of an actor's shape.

@@ -1,7 +1,7 @@
 //! The timeline under every view: when relations held and what happened, a
 //! handle for the moment that is shown, and what changed then, in words.
 
-use article_widget_core::date::PartialDate;
+use article_widget_core::date::{Interval, PartialDate};
 use article_widget_core::digits::digits;
 use article_widget_core::map::timeline::{Change, Phase, Timeline, changes, spans};
 use article_widget_core::rich_text::Direction;
@@ -65,7 +65,7 @@ pub(super) fn timeline(shown: &Shown<'_>, timeline: &Timeline, is_playing: bool)
         .attr("aria-label", words.moment)
         .attr("aria-valuetext", &shown.at.map_or(words.all_time.into(), |at| shown.words.date(at)))
         .value(&digits(day.into()));
-    let told = element("p").all("class=map-change;role=status").text(&told(shown));
+    let told = element("p").all("class=map-change;role=status").text(&told(shown, timeline));
     element("div")
         .all("class=map-time;part=timeline;role=group")
         .attr("aria-label", words.timeline)
@@ -74,10 +74,14 @@ pub(super) fn timeline(shown: &Shown<'_>, timeline: &Timeline, is_playing: bool)
         .with(element("div").fixed("class", "map-time-words").with(steps).with(told))
 }
 
-/// What changed at the moment that is shown, in one line.
-fn told(shown: &Shown<'_>) -> String {
-    let Some(at) = shown.at else { return String::new() };
+/// What changed at the moment that is shown, in one line; over all of time, from
+/// when to when that is.
+fn told(shown: &Shown<'_>, timeline: &Timeline) -> String {
     let (words, map) = (shown.words, &shown.article.map);
+    let Some(at) = shown.at else {
+        let since = timeline.after(None);
+        return words.period(Interval { since, until: timeline.before(None) });
+    };
     let mut text = words.map().on_date.with(&words.date(at));
     let mut mark = " ";
     for change in changes(map, at) {

@@ -35,6 +35,11 @@ impl Words<'_> {
         locale::date(self.language(), &self.0.locale, date)
     }
 
+    /// What a country is called.
+    pub(super) fn country(&self, code: &str) -> Option<String> {
+        locale::country(&self.0.locale, code)
+    }
+
     /// When it held.
     #[inline(never)]
     pub(super) fn period(&self, interval: Interval) -> String {

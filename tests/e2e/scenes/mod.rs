@@ -21,6 +21,7 @@ mod plugin;
 mod policy;
 mod prerendered;
 mod strange_pages;
+mod time_and_world;
 mod yew_page;
 
 /// Every file of tests, by its name.
@@ -33,6 +34,7 @@ pub(crate) const ALL: &[(&str, &[Scene])] = &[
     ("lifetime", lifetime::SCENES),
     ("failures", failures::SCENES),
     ("map", map::SCENES),
+    ("time_and_world", time_and_world::SCENES),
     ("comments", comments::SCENES),
     ("policy", policy::SCENES),
     ("prerendered", prerendered::SCENES),

@@ -15,7 +15,7 @@ pub(super) fn between(count: usize, links: &[Link]) -> Vec<f64> {
     }
     let mut ways = vec![f64::INFINITY; count * count];
     let mut longest = 0.0;
-    for (source, row) in ways.chunks_exact_mut(count).enumerate() {
+    for (source, row) in ways.chunks_exact_mut(count.max(1)).enumerate() {
         row[source] = 0.0;
         // A shorter way that is found spreads, until there is none.
         let mut spreads = true;

@@ -130,10 +130,14 @@ fn curve(
 
 /// Where a relation that leads to `control` leaves an actor.
 #[inline(never)]
-fn rim(actor: &Placed, control: Point) -> Point {
-    let radius = actor.shape.half.x + RIM_GAP_PX;
+pub(super) fn rim(actor: &Placed, control: Point) -> Point {
     let away = actor.center().distance(control);
-    actor.center().towards(control, lesser(0.9, radius / away))
+    actor.center().towards(control, lesser(0.9, rim_px(actor) / away))
+}
+
+/// From an actor's middle to where relations end.
+pub(super) fn rim_px(actor: &Placed) -> f64 {
+    actor.shape.half.x + RIM_GAP_PX
 }
 
 /// Eight directions that a loop can leave in.

@@ -146,12 +146,12 @@ impl Area {
 }
 
 /// The lesser of two numbers: one comparison; `a` where `b` is none.
-pub(super) fn lesser(a: f64, b: f64) -> f64 {
+pub(in super::super) fn lesser(a: f64, b: f64) -> f64 {
     if b < a { b } else { a }
 }
 
 /// The greater of two numbers; `a` where `b` is none.
-pub(super) fn greater(a: f64, b: f64) -> f64 {
+pub(in super::super) fn greater(a: f64, b: f64) -> f64 {
     if b > a { b } else { a }
 }
 

@@ -16,6 +16,7 @@
 //! | `overlap` | what boxes still overlap is moved apart |
 //! | `row` | actors without relations, in rows under the others |
 //! | `edge`, `edge_label` | how relations run, and where their labels stand |
+//! | `geography` | actors on a map of the world instead |
 //! | `spotlight` | labels of a few relations, when all others fade |
 //! | `geometry`, `random` | tools |
 
@@ -25,6 +26,7 @@ mod distance;
 mod edge;
 mod edge_label;
 mod frame;
+mod geography;
 mod geometry;
 mod overlap;
 mod random;
@@ -38,12 +40,14 @@ mod stress;
 #[cfg(test)]
 mod tests;
 
+pub use geography::{Geography, on_map};
 pub use geometry::{Point, Rect};
 pub use request::{EdgeRequest, LayoutRequest, NodeRequest};
 pub use result::{LabelSide, Layout, PlacedEdge, PlacedNode};
 pub use spotlight::labels_in_spotlight;
 
-use geometry::{Area, greater};
+use geometry::Area;
+pub(super) use geometry::{greater, lesser};
 use scene::{Placed, Scene};
 
 /// Kept free along the border of the drawing.
@@ -152,6 +156,7 @@ fn finish(edges: &[EdgeRequest], order: &[usize], mut actors: Vec<Placed>, width
             center: actor.center(),
             label: actor.label.rect(),
             side: actor.side,
+            label_fits: true,
         });
     }
     Layout { size: [size.x, size.y], nodes, edges: curves }

@@ -2,7 +2,7 @@
 
 /// The width that there is, the actors and the relations. Two equal requests
 /// have equal layouts, so "must it be laid out again?" is `==`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct LayoutRequest {
     /// The width that there is; the height follows from the content.
     pub width_px: f64,

@@ -23,6 +23,9 @@ pub struct PlacedNode {
     pub label: Rect,
     /// Where the label stands, seen from the shape.
     pub side: LabelSide,
+    /// Whether the label stands free of everything; on a map of the world, not
+    /// all do.
+    pub label_fits: bool,
 }
 
 /// Where a label stands, seen from its actor's shape.

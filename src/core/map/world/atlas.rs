@@ -23,7 +23,7 @@ pub struct Atlas {
 #[derive(Debug, PartialEq)]
 pub struct Country {
     /// ISO 3166-1 alpha-2; `--` where there is none.
-    pub code: [u8; 2],
+    pub code: String,
     /// Its outlines, in degrees: closed rings, of islands and of holes. Of a
     /// state too small to be drawn, one ring with one place.
     pub rings: Vec<Vec<[f64; 2]>>,
@@ -67,7 +67,7 @@ impl Atlas {
 
     /// The country with this code.
     pub fn find(&self, code: &str) -> Option<&Country> {
-        self.countries.iter().find(|country| country.code == *code.as_bytes())
+        self.countries.iter().find(|country| country.code == code)
     }
 }
 
@@ -125,8 +125,11 @@ impl Reader<'_> {
         Some((number >> 1) as i32 ^ -((number & 1) as i32))
     }
 
-    fn code(&mut self) -> Option<[u8; 2]> {
-        Some([self.byte()?, self.byte()?])
+    fn code(&mut self) -> Option<String> {
+        let mut code = String::new();
+        code.push(self.byte()?.into());
+        code.push(self.byte()?.into());
+        Some(code)
     }
 
     fn place(&mut self) -> Option<[f64; 2]> {

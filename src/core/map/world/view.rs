@@ -1,7 +1,7 @@
 //! Which part of the world is shown, and where in it the actors are.
 
 use super::super::ActorMap;
-use super::super::layout::Point;
+use super::super::layout::{Point, greater, lesser};
 use super::globe::{Place, toward};
 use super::{Atlas, Projection};
 
@@ -55,6 +55,12 @@ const WORLD: [f64; 2] = [2.706_63, 1.317_363];
 /// Width to height of a picture, at most and at least.
 const SHAPES: [f64; 2] = [2.05, 1.15];
 
+/// A number between two others. (The library's own would panic where the two are
+/// none, and asks for it.)
+fn held(number: f64, least: f64, most: f64) -> f64 {
+    lesser(most, greater(least, number))
+}
+
 impl WorldView {
     /// The part of the world that holds all of `sites`, `width_px` wide; the whole
     /// world when there is none.
@@ -71,29 +77,29 @@ impl WorldView {
         let (mut low, mut high) = ([f64::INFINITY; 2], [f64::NEG_INFINITY; 2]);
         for place in sites.iter().filter_map(|site| site.place) {
             let [x, y] = projection.point(place);
-            low = [low[0].min(x), low[1].min(y)];
-            high = [high[0].max(x), high[1].max(y)];
+            low = [lesser(low[0], x), lesser(low[1], y)];
+            high = [greater(high[0], x), greater(high[1], y)];
         }
         if low[0] > high[0] {
             (low, high) = (WORLD.map(|half| -half), WORLD);
         }
         let mut middle = [(low[0] + high[0]) / 2.0, (low[1] + high[1]) / 2.0];
         let [half_width, half_height] =
-            [(high[0] - low[0]) / 2.0, (high[1] - low[1]) / 2.0].map(|half: f64| half.max(LEAST));
+            [(high[0] - low[0]) / 2.0, (high[1] - low[1]) / 2.0].map(|half| greater(half, LEAST));
 
         let [aside, above, below] = MARGINS_PX;
-        let room_px = (width_px - 2.0 * aside).max(80.0);
+        let room_px = greater(80.0, width_px - 2.0 * aside);
         let mut scale_px = room_px / 2.0 / half_width;
         let wanted_px = 2.0 * half_height * scale_px + above + below;
-        let height_px = wanted_px.clamp(width_px / SHAPES[0], width_px / SHAPES[1]);
-        scale_px = scale_px.min((height_px - above - below) / 2.0 / half_height);
+        let height_px = held(wanted_px, width_px / SHAPES[0], width_px / SHAPES[1]);
+        scale_px = lesser(scale_px, (height_px - above - below) / 2.0 / half_height);
         middle[1] += (below - above) / 2.0 / scale_px;
         if !is_region {
             // The edge of the world is the edge of the picture, where it is reached.
-            scale_px = scale_px.max(width_px / 2.0 / WORLD[0]);
+            scale_px = greater(scale_px, width_px / 2.0 / WORLD[0]);
             for (axis, half_px) in [width_px / 2.0, height_px / 2.0].into_iter().enumerate() {
-                let most = (WORLD[axis] - half_px / scale_px).max(0.0);
-                middle[axis] = middle[axis].clamp(-most, most);
+                let most = greater(0.0, WORLD[axis] - half_px / scale_px);
+                middle[axis] = held(middle[axis], -most, most);
             }
         }
         WorldView { projection, size_px: [width_px, height_px], scale_px, middle }
