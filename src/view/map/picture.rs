@@ -48,6 +48,8 @@ impl Picture {
     pub(super) fn new(map: &ActorMap, space: Space, atlas: Option<&Atlas>) -> Self {
         let name_px = (space.text_px * 0.8125).max(12.0).round();
         let relation_px = (space.text_px * 0.71875).max(11.0).round();
+        // On the world, what a shape covers counts.
+        let scale = if atlas.is_some() { 0.7 } else { 1.0 };
         // A phone has room for shorter lines.
         let name_width_em = if space.width_px < 480.0 { 7.0 } else { 8.5 };
         let mut names = Vec::with_capacity(map.actors.len());
@@ -55,7 +57,7 @@ impl Picture {
         for (index, actor) in map.actors.iter().enumerate() {
             let name = Label::wrap(&actor.name, name_width_em, 3);
             nodes.push(NodeRequest {
-                radius_px: radius_px(map, ActorIndex(index)) + OUTLINE_PX,
+                radius_px: radius_px(map, ActorIndex(index)) * scale + OUTLINE_PX,
                 label_px: with_margin(name.size_px(name_px)),
                 fixed: actor.position,
             });
