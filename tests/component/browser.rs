@@ -112,7 +112,8 @@ async fn a_request_brings_its_answer_unless_it_is_dropped() {
             answers.borrow_mut().push(answer.map(|answer| (answer.status, answer.text)));
         };
         let (method, url, headers, body) = ("GET", url.into(), Vec::new(), Body::Empty);
-        let request = Request { method, url, headers, body, credentials: false, wanted: Vec::new() };
+        let request =
+            Request { method, url, headers, body, credentials: false, wanted: Vec::new() };
         fetch::send(&request, Box::new(on_answer))
     };
     let kept = send("data:text/plain,kept");

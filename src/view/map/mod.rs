@@ -10,6 +10,7 @@
 //! | [`land`] | the countries under the world view |
 //! | [`table`] | the same data as tables |
 //! | [`panel`](mod@panel) | the selected actor |
+//! | [`header`](mod@header) | what it shows, and the choice of views |
 //! | [`legend`](mod@legend) | what shapes and lines mean |
 //! | [`interaction`], [`keyboard`] | what presses and keys do, and where the focus goes |
 //! | [`words`] | what is said of actors, relations and periods |
@@ -18,6 +19,7 @@
 //! All views read one [`ReaderState`] and change it by `ReaderAction`s. A
 //! further view is a sibling of [`network`](mod@network), and a variant of [`MapView`].
 
+mod header;
 mod interaction;
 mod keyboard;
 mod land;
@@ -51,10 +53,11 @@ use yew::prelude::*;
 use crate::config::{Config, MapView};
 use crate::element::{Element, element, nothing};
 use crate::state::{ReaderAction, ReaderState};
+use header::header;
 use interaction::is_covered;
 use keyboard::MapKey;
 use legend::legend;
-use name::{element_id, toggle};
+use name::element_id;
 use network::network;
 use panel::{PANEL_ID, panel};
 use picture::Picture;
@@ -395,22 +398,4 @@ struct Shown<'a> {
     view: MapView,
     /// Tables are shown, and no picture.
     is_table: bool,
-}
-
-fn header(shown: &Shown<'_>) -> Element {
-    let (words, map) = (shown.words.map(), &shown.article.map);
-    let mut counts = shown.words.count(words.actors, map.actors.len());
-    counts.push_str(" · ");
-    counts.push_str(&shown.words.count(words.relations, map.relations.len()));
-    let title = element("div")
-        .with(element("h2").fixed("id", "map-title").text(words.title))
-        .with(element("p").fixed("class", "map-quiet").text(&counts));
-    let mut views =
-        element("div").all("class=map-views;role=group").attr("aria-label", words.views);
-    for (view, name) in MapView::ALL.into_iter().zip([words.network, words.world, words.table]) {
-        let button = element("button").all("class=map-view;part=button;type=button");
-        let button = toggle(button, shown.view == view).fixed("data-view", view.name());
-        views = views.with(button.text(name));
-    }
-    element("header").fixed("class", "map-header").with(title).with(views)
 }
