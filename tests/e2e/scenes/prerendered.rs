@@ -20,7 +20,7 @@ async fn the_green_wall_page_too(stage: &Stage) -> Result<()> {
     completes_in_place(stage, "green-wall").await
 }
 
-/// The page of a sample under the strictest policy: it can be read before any
+/// The page of a sample under a strict policy: it can be read before any
 /// script, and nothing of it moves when map and comments come.
 async fn completes_in_place(stage: &Stage, sample: &str) -> Result<()> {
     let file = places::repository().join(format!("www/{sample}.json"));
@@ -28,12 +28,21 @@ async fn completes_in_place(stage: &Stage, sample: &str) -> Result<()> {
         file.to_string_lossy().as_ref(),
         "--widget=/dist/",
         "--backend=local",
+        "--stylesheet=/site.css",
         &format!("--url={}", stage.site.url("/p")),
     ])
     .map_err(|error| anyhow!(error))?;
     // What writes down events and violations, before all else.
     let html = html.replace("<head>", "<head><script src=\"/record.js\"></script>");
-    stage.site.page_under_policy("/p", html, &pages::strict_policy(&stage.site.origin));
+    // A site has styles: without, a picture is as wide as it is, a scrollbar
+    // comes, and the page moves by itself while it arrives.
+    stage.site.page(
+        "/site.css",
+        "html { overflow-y: scroll } img { max-inline-size: 100%; block-size: auto }",
+    );
+    let policy = pages::strict_policy(&stage.site.origin);
+    let policy = policy.replace("style-src 'none'", "style-src 'self'");
+    stage.site.page_under_policy("/p", html, &policy);
     stage.open("/p").await?;
     let widget = Widget::first(&stage.browser);
     let places = "return [...document.querySelectorAll('article, article *')]\
