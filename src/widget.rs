@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use article_widget_browser::in_page::Page;
-use article_widget_browser::in_page::Page;
 use article_widget_browser::object::object;
 use article_widget_browser::style_sheet;
 use article_widget_core::article::Article;
