@@ -230,7 +230,7 @@ pub fn of_comment(state: &State, id: &str, author: &str) -> Html {
     }
 }
 
-/// A button; what it does, its name says to [`State::done`].
+/// A button; what it does, its name says to `State::done`.
 pub fn button(name: &'static str) -> Element {
     element("button").all("type=button;class=button;part=button").fixed("name", name)
 }

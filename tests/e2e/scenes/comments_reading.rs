@@ -60,7 +60,7 @@ async fn own_comments_are_changed_and_taken_back(stage: &Stage) -> Result<()> {
 
     widget.click("[name=remove]").await?;
     widget.until_focus("[name=take-back]").await?;
-    widget.until_text("[part~=comment]", &words::french().comments.remove_ask).await?;
+    widget.until_text("[part~=comment]", words::french().comments.remove_ask).await?;
     widget.click("[name=take-back]").await?;
     widget.until_count("[part~=comment]", 1).await?;
     ensure!(server.comments(THREAD).await?.len() == 1);
