@@ -242,7 +242,7 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
 
           mount = make('div', root);
           paint();
-          view = exports.mount(host, mount, locate, page, answer.status, answer.text.slice(0, 1e6 + 1), answer.url);
+          view = exports.mount(host, mount, locate, page, answer.status, answer.text.slice(0, 1e6), answer.url);
           await present(itsWords);
           signal.throwIfAborted();
           state = 'ready';

@@ -23,7 +23,7 @@ use crate::json::Json;
 /// Reads a text as JSON: the browser's own reader in a page, serde_json natively.
 pub type ParseJson<'a> = &'a dyn Fn(&str) -> Option<Json>;
 
-/// Longer texts are refused, in bytes of UTF-8: reading them would hold up the page.
+/// Texts from this length on are refused, in bytes of UTF-8: reading them would hold up the page.
 /// (`www/embed.js` cuts them off after as many letters, so that the refusal is quick.)
 pub const MAX_LENGTH: usize = 1_000_000;
 
@@ -59,7 +59,7 @@ pub enum Refusal {
 /// assert_eq!(document.get("title").and_then(|title| title.as_text()), Some("Niamey"));
 /// ```
 pub fn document(text: &str, parse: ParseJson<'_>) -> Result<Json, Refusal> {
-    if text.len() > MAX_LENGTH {
+    if text.len() >= MAX_LENGTH {
         return Err(Refusal::TooLong);
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
