@@ -97,7 +97,7 @@ async fn another_view_of_the_map(stage: &Stage) -> Result<()> {
     let widget = Widget::first(&stage.browser);
     widget.until_ready().await?;
     widget.find("svg [id^=actor-]").await?;
-    tab_to(stage, "[part~=map] header [aria-pressed=false]").await?;
+    tab_to(stage, "[part~=map] header [data-view=table]").await?;
     press(&stage.browser, &[Key::Enter]).await?;
     widget.until_count("svg [id^=actor-]", 0).await?;
     tab_to(stage, "[part~=map] table button").await?;

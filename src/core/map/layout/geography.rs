@@ -151,7 +151,8 @@ fn name(scene: &Scene, actors: &mut [Placed], i: usize, half: Point) -> bool {
     let mut actor = actors[i];
     let is_free = |label: &Area| {
         actors.iter().enumerate().all(|(j, other)| {
-            j == i || label.depth(&other.shape) <= -1.0 && label.depth(&other.label) <= -1.0
+            j == i
+                || label.depth(&other.shape) <= -1.0 && label.depth(&other.label) <= -super::GAP_PX
         })
     };
     let fits = beside(scene, &mut actor, half, &is_free);
