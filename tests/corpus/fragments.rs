@@ -1,7 +1,7 @@
 //! The fragments of this folder, for the tests that read them.
 
 /// Each fragment: its name, its HTML, and what it becomes in the short notation.
-pub fn fragments() -> Vec<(&'static str, &'static str, &'static str)> {
+pub(crate) fn fragments() -> Vec<(&'static str, &'static str, &'static str)> {
     let mut found = Vec::new();
     let mut expected = include_str!("blocks.txt").lines();
     for part in include_str!("fragments.html").split("\n==== ").skip(1) {

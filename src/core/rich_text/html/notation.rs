@@ -2,11 +2,11 @@
 
 use article_widget_core::rich_text::{Block, BlockKind, Inline, Mark};
 
-pub fn of_blocks(blocks: &[Block]) -> String {
+pub(crate) fn of_blocks(blocks: &[Block]) -> String {
     blocks.iter().map(of_block).collect::<Vec<_>>().join(" ")
 }
 
-pub fn of_line(inlines: &[Inline]) -> String {
+pub(crate) fn of_line(inlines: &[Inline]) -> String {
     inlines.iter().map(of_inline).collect()
 }
 
