@@ -17,7 +17,11 @@ pub enum MapView {
 
 impl MapView {
     /// All that a reader can choose, in the order in which they are offered.
-    pub const ALL: [MapView; 3] = [MapView::Network, MapView::World, MapView::Table];
+    pub const ALL: &[MapView] = if cfg!(feature = "world") {
+        &[MapView::Network, MapView::World, MapView::Table]
+    } else {
+        &[MapView::Network, MapView::Table]
+    };
 
     /// Its name in attributes and links.
     pub fn name(self) -> &'static str {
@@ -26,7 +30,7 @@ impl MapView {
 
     /// The view that a reader can choose by this name.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|view| view.name() == name)
+        Self::ALL.iter().copied().find(|view| view.name() == name)
     }
 
     /// The view that the attribute `map` names.

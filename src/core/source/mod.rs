@@ -63,7 +63,7 @@ pub fn document(text: &str, parse: ParseJson<'_>) -> Result<Json, Refusal> {
         return Err(Refusal::TooLong);
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let document = if text.trim_ascii_start().starts_with('<') {
+    let document = if cfg!(feature = "sources") && text.trim_ascii_start().starts_with('<') {
         page::document(text, parse).ok_or(Refusal::NoArticle)?
     } else {
         of_json(parse(text).ok_or(Refusal::NotJson)?)?
@@ -82,9 +82,9 @@ pub fn document(text: &str, parse: ParseJson<'_>) -> Result<Json, Refusal> {
 pub fn of_json(json: Json) -> Result<Json, Refusal> {
     if wordpress::is_one(&json) {
         wordpress::document(&json)
-    } else if portable_text::is_one(&json) {
+    } else if cfg!(feature = "sources") && portable_text::is_one(&json) {
         portable_text::document(&json).ok_or(Refusal::NoArticle)
-    } else if ninjs::is_one(&json) {
+    } else if cfg!(feature = "sources") && ninjs::is_one(&json) {
         ninjs::document(&json).ok_or(Refusal::NoArticle)
     } else {
         Ok(json)

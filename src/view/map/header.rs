@@ -16,7 +16,12 @@ pub(super) fn header(shown: &Shown<'_>) -> Element {
         .with(element("p").fixed("class", "map-quiet").text(&counts));
     let mut views =
         element("div").all("class=map-views;role=group").attr("aria-label", words.views);
-    for (view, name) in MapView::ALL.into_iter().zip([words.network, words.world, words.table]) {
+    for view in MapView::ALL.iter().copied() {
+        let name = match view {
+            MapView::World => words.world,
+            MapView::Table => words.table,
+            _ => words.network,
+        };
         let button = element("button").all("class=map-view;part=button;type=button");
         let button = toggle(button, shown.view == view).fixed("data-view", view.name());
         views = views.with(button.text(name));

@@ -146,7 +146,7 @@ impl MapSection {
     /// Lays out the map of `article` for a view, where its room is known.
     pub fn draw(&mut self, article: &Article, view: MapView) {
         let atlas = match &self.world {
-            World::There(atlas) if view == MapView::World => Some(atlas),
+            World::There(atlas) if cfg!(feature = "world") && view == MapView::World => Some(atlas),
             _ => None,
         };
         self.pictured = Some(view);
@@ -287,7 +287,10 @@ impl MapSection {
             self.space = None;
             return;
         };
-        if state.map_view == MapView::World && matches!(self.world, World::Unasked) {
+        if cfg!(feature = "world")
+            && state.map_view == MapView::World
+            && matches!(self.world, World::Unasked)
+        {
             let on_message = on_message.clone();
             let on_file = move |file: Vec<u8>| {
                 on_message.emit(MapMessage::WorldCame(Atlas::read(&file)));
@@ -347,7 +350,7 @@ impl MapSection {
         };
         let words = shown.words.map();
         let of_world = match &self.world {
-            _ if shown.view != MapView::World => nothing(),
+            _ if !cfg!(feature = "world") || shown.view != MapView::World => nothing(),
             World::There(_) => element("p").all("class=map-source").text(words.world_source).html(),
             state => {
                 let is_missing = matches!(state, World::Missing);
