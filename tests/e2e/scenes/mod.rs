@@ -9,6 +9,7 @@ mod comments_reading;
 mod configurator;
 mod documentation;
 mod embed;
+mod exactly_once;
 mod examples;
 mod failures;
 mod fixtures;
@@ -21,6 +22,7 @@ mod page_life;
 mod plugin;
 mod policy;
 mod prerendered;
+mod servers;
 mod sources;
 mod strange_pages;
 mod time_and_world;
@@ -38,6 +40,11 @@ pub(crate) const ALL: &[(&str, &[Scene])] = &[
     ("map", map::SCENES),
     ("time_and_world", time_and_world::SCENES),
     ("comments", comments::SCENES),
+    ("isso", servers::isso::SCENES),
+    ("wordpress", servers::wordpress::SCENES),
+    ("waline", servers::waline::SCENES),
+    ("kinto", servers::kinto::SCENES),
+    ("exactly_once", exactly_once::SCENES),
     ("comments_reading", comments_reading::SCENES),
     ("policy", policy::SCENES),
     ("prerendered", prerendered::SCENES),
@@ -54,4 +61,13 @@ pub(crate) const ALL: &[(&str, &[Scene])] = &[
 ];
 
 /// What has little to do with an engine, and is played in the first one only.
-pub(crate) const ONCE: &[&str] = &["fixtures", "plugin", "documentation"];
+pub(crate) const ONCE: &[&str] = &[
+    "documentation",
+    "exactly_once",
+    "fixtures",
+    "isso",
+    "kinto",
+    "plugin",
+    "waline",
+    "wordpress",
+];
