@@ -75,10 +75,9 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
 .box p{margin-block:0 .5em}
 .box button{margin-inline-end:1em;padding:.5em 1em;border:1px solid;background:none;font:inherit}
 .box *{color:inherit}
-.bars{block-size:30em;opacity:.14;background:linear-gradient(currentColor 0 0)0 0/100% 2em,linear-gradient(currentColor 0 0)0 2.7em/100% 2em,repeating-linear-gradient(currentColor 0 .9em,#0000 0 1.7em)0 6.5em;background-repeat:no-repeat}
-.ink{position:absolute;transition:color 1ms;outline-color:color-mix(in oklch,currentColor,currentColor)}
-@media(prefers-reduced-motion:no-preference){.bars{animation:wait 2s infinite alternate}}
-@keyframes wait{to{opacity:.06}}`;
+.bars{block-size:30em;opacity:.14;background:linear-gradient(currentColor 0 0)0 0/90% 2em,linear-gradient(currentColor 0 0)0 2.7em/60% 2em,repeating-linear-gradient(currentColor 0 .9em,#0000 0 1.7em)0 6.5em;background-repeat:no-repeat}
+[dir=rtl]>.bars{scale:-1 1}
+.ink{position:absolute;transition:color 1ms;outline-color:color-mix(in oklch,currentColor,currentColor)}`;
 
   const make = (name, parent, properties) =>
     parent.appendChild(Object.assign(document.createElement(name), properties));
@@ -205,7 +204,7 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
           if (attribute('loading') == 'lazy') {
             await new Promise((go) => {
               const watch = new IntersectionObserver(
-                (entries) => entries[entries.length - 1].isIntersecting && go(watch.disconnect()),
+                (entries) => entries.pop().isIntersecting && go(watch.disconnect()),
                 { rootMargin: '100%' },
               );
               watch.observe(host);

@@ -182,6 +182,7 @@ impl MapSection {
                 }
                 return None;
             }
+            MapMessage::WorldCame(_) if !cfg!(feature = "world") => return None,
             MapMessage::WorldCame(atlas) => {
                 self.world = atlas.map_or(World::Missing, World::There);
                 self.draw(article, state.map_view);

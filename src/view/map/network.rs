@@ -16,7 +16,7 @@ use super::name::{element_id, toggle};
 use super::path::{PathData, px};
 use super::picture::Picture;
 use super::shape::{circle, path, rectangle, shape};
-use crate::element::{Element, element};
+use crate::element::{Element, element, nothing};
 
 /// Draws `picture`. Tab reaches the actor `tab_stop`.
 pub(super) fn network(shown: &Shown<'_>, picture: &Picture, tab_stop: ActorIndex) -> Element {
@@ -63,7 +63,7 @@ pub(super) fn network(shown: &Shown<'_>, picture: &Picture, tab_stop: ActorIndex
         .attr("height", &height)
         .attr("viewBox", &["0 0 ", &width, " ", &height].concat())
         .attr("aria-label", if picture.lands.is_empty() { words.network } else { words.world })
-        .with(ground(shown, picture))
+        .child(if cfg!(feature = "world") { ground(shown, picture).html() } else { nothing() })
         .with(lines)
         .with(actors)
         // Above the actors, because they may cover one that has faded.

@@ -95,6 +95,9 @@ impl Picture {
 
     /// The way of a relation over the world; nothing where it is a curve.
     pub(super) fn way(&self, relation: usize) -> &[Vec<Point>] {
+        if !cfg!(feature = "world") {
+            return &[];
+        }
         self.ways.get(relation).map_or(&[], |way| way)
     }
 

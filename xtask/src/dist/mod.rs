@@ -32,6 +32,8 @@ mod words;
 
 use std::path::Path;
 
+use serde_json::Value;
+
 use crate::tools::{self, Toolbox};
 use crate::{Outcome, no_arguments, say, workspace};
 use package::Package;
@@ -69,7 +71,7 @@ pub(crate) fn build(toolbox: &Toolbox) -> Outcome {
 }
 
 /// Copies the files of a folder whose names end like this; JSON without white
-/// space.
+/// space and, unless it is a schema, without what is said in it to people.
 fn copy_folder(from: &Path, to: &str, ending: &str, package: &mut Package) -> Outcome {
     let entries = std::fs::read_dir(from)
         .map_err(|error| format!("can't read {}: {error}", from.display()))?;
@@ -79,11 +81,44 @@ fn copy_folder(from: &Path, to: &str, ending: &str, package: &mut Package) -> Ou
             continue;
         }
         if name.ends_with(".json") {
-            let json = package::read_json(&path)?;
+            let mut json = package::read_json(&path)?;
+            if to == "backends/" {
+                without_remarks(&mut json);
+            }
             package.write(&name, json.to_string().as_bytes())?;
         } else {
             package.copy(&path, &name)?;
         }
     }
     Ok(())
+}
+
+/// Takes the remarks out of a description of a comment server: keys that begin
+/// with `$`, and how it was checked.
+fn without_remarks(json: &mut Value) {
+    match json {
+        Value::Object(fields) => {
+            fields.retain(|name, _| !name.starts_with('$') && name != "checked");
+            fields.values_mut().for_each(without_remarks);
+        }
+        Value::Array(items) => items.iter_mut().for_each(without_remarks),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn remarks_are_for_people() {
+        let mut description = json!({
+            "$comment": "a", "checked": {"how": "b"}, "name": "c",
+            "list": {"$comment": "d", "tests": [{"$e": 1, "f": 2}]},
+        });
+        without_remarks(&mut description);
+        assert_eq!(description, json!({"name": "c", "list": {"tests": [{"f": 2}]}}));
+    }
 }
