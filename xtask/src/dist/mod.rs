@@ -38,15 +38,31 @@ use crate::tools::{self, Toolbox};
 use crate::{Outcome, no_arguments, say, workspace};
 use package::Package;
 
-/// `cargo xtask dist`.
+/// What is built.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Edition {
+    /// What is within the budget.
+    Shipped,
+    /// With the feature `full`, too.
+    Full,
+}
+
+/// `cargo xtask dist [full]`.
 pub(crate) fn command(arguments: &[String]) -> Outcome {
-    no_arguments("dist", arguments)?;
-    build(&tools::setup(tools::DIST)?)
+    let edition = match arguments {
+        [full] if full == "full" => Edition::Full,
+        other => no_arguments("dist", other).map(|()| Edition::Shipped)?,
+    };
+    build_edition(&tools::setup(tools::DIST)?, edition)
 }
 
 /// Builds `dist/`, as far as it has changed.
 pub(crate) fn build(toolbox: &Toolbox) -> Outcome {
-    let glue = wasm::build(toolbox)?;
+    build_edition(toolbox, Edition::Shipped)
+}
+
+fn build_edition(toolbox: &Toolbox, edition: Edition) -> Outcome {
+    let glue = wasm::build(toolbox, edition)?;
     let mut package = Package::open(&workspace::dist())?;
     package.copy(&glue.wasm, "article-widget_bg.wasm")?;
     scripts::bundle(toolbox, &glue, &mut package)?;

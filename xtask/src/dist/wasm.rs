@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{glue, integrity, lean_yew, names, package};
+use super::{Edition, glue, integrity, lean_yew, names, package};
 use crate::tools::{self, Part, Toolbox, WASM_BINDGEN, WASM_OPT, WASM_PACK};
 use crate::{Outcome, run, say, workspace};
 
@@ -42,7 +42,7 @@ const OPTIMISE: [&str; 15] = [
 ];
 
 /// Builds the shipped crate, as small as it can be had here.
-pub(super) fn build(toolbox: &Toolbox) -> Outcome<Glue> {
+pub(super) fn build(toolbox: &Toolbox, edition: Edition) -> Outcome<Glue> {
     toolbox.part(Part::Wasm32)?;
     toolbox.tool(&WASM_BINDGEN)?;
     // Its own folder: other flags would have cargo build everything again.
@@ -53,6 +53,9 @@ pub(super) fn build(toolbox: &Toolbox) -> Outcome<Glue> {
     wasm_pack.args(["--release", "--target", "web", "--mode", "no-install"]);
     wasm_pack.args(["--no-opt", "--no-pack", "--no-typescript", "--out-name", "article-widget"]);
     wasm_pack.arg("--out-dir").arg(&out).args(["--", "--locked"]);
+    if edition == Edition::Full {
+        wasm_pack.args(["--features", "full"]);
+    }
     wasm_pack.arg("--config").arg(lean_yew::prepare(&target)?);
     wasm_pack.env("PATH", toolbox.path()).env("CARGO_TARGET_DIR", &target);
     let mut flags = same_paths_everywhere();
