@@ -4,10 +4,10 @@
 //! | --- | --- |
 //! | [`kind`] | articles, maps, descriptions of comment servers, and how they are told apart |
 //! | [`finding`] | something that is wrong |
-//! | [`inspect`] | everything that is wrong in a document |
+//! | [`mod@inspect`] | everything that is wrong in a document |
 //! | [`schema`] | the published schemas, and what they say of a place |
 //! | [`hint`] | what the author may have meant |
-//! | [`print`] | findings as a compiler shows them, or as JSON |
+//! | [`mod@print`] | findings as a compiler shows them, or as JSON |
 
 mod finding;
 mod hint;

@@ -150,7 +150,7 @@ fn a_post_of_wordpress_is_read() {
 fn what_can_t_be_read_is_said() {
     for (text, words) in [
         ("", "neither JSON nor HTML"),
-        ("<title>x</title>", "no article"),
+        ("<title>x</title>", "expected something to read, found nothing"),
         ("{\"a\": 1}", "is not an article"),
     ] {
         let said = run(&root(), &["draft", "-"], text);

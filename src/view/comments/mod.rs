@@ -2,7 +2,7 @@
 //!
 //! | module | holds |
 //! | --- | --- |
-//! | [`section`] | what the section knows, and what happens in it |
+//! | [`mod@section`] | what the section knows, and what happens in it |
 //! | [`deed`] | what the reader does |
 //! | [`reading`] | how the reader goes through the comments |
 //! | [`outbox`] | what is on its way to the server |
