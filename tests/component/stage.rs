@@ -55,6 +55,8 @@ impl Stage {
         fragment::write("", false);
         let document = web_sys::window().and_then(|window| window.document()).unwrap_throw();
         let host: HtmlElement = document.create_element("div").unwrap_throw().unchecked_into();
+        // Whether the page has a scrollbar moves nobody on the map.
+        host.set_attribute("style", "inline-size: 1000px").unwrap_throw();
         document.body().unwrap_throw().append_child(&host).unwrap_throw();
         let root = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap_throw();
         style_sheet::adopt(&root, SHEETS);
