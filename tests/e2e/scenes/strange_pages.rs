@@ -193,7 +193,7 @@ async fn storage_is_refused(stage: &Stage) -> Result<()> {
     let refuse = "for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
         Object.defineProperty(window, name, {get() { throw new DOMException('no', 'SecurityError'); }});";
     let widget = works_after(stage, refuse).await?;
-    // What can't be kept is said, and what was typed stays in the field.
+    // Nothing breaks where nothing can be kept.
     post(widget).await?;
     widget.find("[part~=comment-status]").await?;
     pages::nothing_uncaught(&stage.browser).await
