@@ -19,16 +19,18 @@ const BUILD_STD: [&str; 2] =
     ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 
 /// For the fewest bytes of brotli, as measured: repeated code that stays where
-/// it is compresses better than code that is moved into its one caller or kept
-/// in a local; and what is optimised a second time is a little smaller. Then the
-/// features that browsers of the last years have: with `--all-features`,
-/// wasm-opt writes a module that none of them loads.
-const OPTIMISE: [&str; 15] = [
+/// it is compresses better than code that is moved into its one caller, or whose
+/// results are kept in locals; and what is optimised a second time is a little
+/// smaller. Then the features that browsers of the last years have: with
+/// `--all-features`, wasm-opt writes a module that none of them loads.
+const OPTIMISE: [&str; 17] = [
     "-Os",
     "-Os",
     "--low-memory-unused",
     "--one-caller-inline-max-function-size=0",
+    "--always-inline-max-function-size=4",
     "--skip-pass=local-cse",
+    "--skip-pass=simplify-locals",
     "--strip-producers",
     "--strip-target-features",
     "--enable-bulk-memory",
