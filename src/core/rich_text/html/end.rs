@@ -118,18 +118,13 @@ impl Builder<'_> {
                 return false;
             }
             BlockKind::Heading(_) => return !text.is_empty(),
-            BlockKind::Note | BlockKind::Quote => {
-                let is_note = element == Element::NOTE;
-                if text.is_empty() {
-                    find_label(is_note, text, blocks);
-                }
-                if is_note && !text.is_empty() {
-                    return true;
-                }
+            BlockKind::Note | BlockKind::Quote if text.is_empty() => {
+                find_label(element == Element::NOTE, text, blocks);
             }
             _ => {}
         }
-        !blocks.is_empty()
+        // Whoever has lost all but a title keeps that.
+        !blocks.is_empty() || !text.is_empty()
     }
 }
 

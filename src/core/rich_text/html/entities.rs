@@ -21,12 +21,12 @@ pub(super) const NAMED: &str = "\
      fnofƒforall∀frac12½frac13⅓frac14¼frac15⅕frac18⅛frac23⅔frac34¾frac38⅜frac58⅝frac78⅞frasl⁄\
      gammaγgbreveğge≥grave`gt>hArr⇔hairsp\u{200a}harr↔hearts♥hellip…horbar―hyphen‐iacuteíicircî\
      iexcl¡igraveìimacrīimageℑimathıinfin∞inodotıint∫iotaιiquest¿isin∈iumlïkappaκkcedilķlArr⇐\
-     lambdaλlang〈laquo«larr←lbrace{lbrack[lcaronľlceil⌈lcub{ldquo“le≤lfloor⌊lowast∗lowbar_loz◊\
+     lambdaλlang⟨laquo«larr←lbrace{lbrack[lcaronľlceil⌈lcub{ldquo“le≤lfloor⌊lowast∗lowbar_loz◊\
      lpar(lrm\u{200e}lsaquo‹lsqb[lsquo‘lstrokłlt<macr¯male♂mdash—microµmiddot·minus−muμnabla∇\
      nacuteńnbsp\u{a0}ncaronňncedilņndash–ne≠ni∋not¬notin∉nsub⊄ntildeñnuνnum#numero№numsp\u{2007}\
      oacuteóocircôodblacőoeligœograveòoline‾omacrōomegaωomicronοoplus⊕or∨ordfªordmºoslashøotildeõ\
      otimes⊗oumlöpara¶part∂percnt%period.permil‰perp⊥phiφphone☎piπpivϖplus+plusmn±pound£prime′\
-     prod∏prop∝psiψpuncsp\u{2008}quest?quot\"rArr⇒radic√rang〉raquo»rarr→rbrace}rbrack]rcaronř\
+     prod∏prop∝psiψpuncsp\u{2008}quest?quot\"rArr⇒radic√rang⟩raquo»rarr→rbrace}rbrack]rcaronř\
      rceil⌉rcub}rdquo”realℜreg®rfloor⌋rhoρrlm\u{200f}rpar)rsaquo›rsqb]rsquo’sacuteśsbquo‚scaronš\
      scedilşsdot⋅sect§semi;shy\u{ad}sigmaσsigmafςsim∼sol/spades♠star☆starf★sub⊂sube⊆sum∑sup⊃sup1¹\
      sup2²sup3³supe⊇szligßtauτtcaronťtcedilţthere4∴thetaθthetasymϑthinsp\u{2009}thornþtilde˜times×\

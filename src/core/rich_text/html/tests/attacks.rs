@@ -3,6 +3,7 @@
 
 use super::super::notation::of_blocks;
 use super::super::{Origin, blocks_from, inline};
+use super::random::Random;
 use crate::rich_text::lines::each_line;
 use crate::rich_text::{Block, BlockKind, Inline};
 
@@ -82,137 +83,6 @@ fn attacks_are_harmless() {
         }
     }
     assert_harmless(&attacks.concat());
-}
-
-/// xorshift64*: the same numbers each time.
-pub(super) struct Random(pub u64);
-
-impl Random {
-    pub(super) fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize % bound
-    }
-
-    /// Pieces of HTML in a random order.
-    pub(super) fn html(&mut self) -> String {
-        const PIECES: &[&str] = &[
-            "<",
-            ">",
-            "</",
-            "/>",
-            "/",
-            "=",
-            "\"",
-            "'",
-            " ",
-            "\n",
-            "-",
-            "--",
-            "-->",
-            "<!--",
-            "--!>",
-            "<!",
-            "<?",
-            "<![CDATA[",
-            "]]>",
-            "<!doctype html>",
-            "&",
-            ";",
-            "&#",
-            "&#x",
-            "3c",
-            "é",
-            "&amp",
-            "&lt;",
-            "&nbsp;",
-            "&eacute",
-            "&notit",
-            "&#106;",
-            "&#x3a;",
-            "🙂",
-            "a",
-            "b",
-            "x",
-            "<p>",
-            "</p>",
-            "<b>",
-            "</b>",
-            "<i>",
-            "</i>",
-            "<a href=",
-            "</a>",
-            "<a>",
-            "javascript:",
-            "https://a.example/",
-            "<img src=",
-            "srcset=",
-            " alt=",
-            " lang=ar",
-            " dir=rtl",
-            "<ul>",
-            "<li>",
-            "</li>",
-            "</ul>",
-            "<ol>",
-            "</ol>",
-            "<table>",
-            "<tr>",
-            "<td>",
-            "</td>",
-            "</table>",
-            "<caption>",
-            "<thead>",
-            "<th>",
-            "<blockquote>",
-            "</blockquote>",
-            "<footer>",
-            "<figure>",
-            "</figure>",
-            "<figcaption>",
-            "<pre>",
-            "</pre>",
-            "<h2>",
-            "</h3>",
-            "<div>",
-            "</div>",
-            "<br>",
-            "</br>",
-            "<hr>",
-            "<script>",
-            "</script>",
-            "<script",
-            "</script ",
-            "<style>",
-            "</style>",
-            "<svg>",
-            "</svg>",
-            "<svg/>",
-            "<template>",
-            "</template>",
-            "<noscript>",
-            "</noscript>",
-            "<title>",
-            "</title>",
-            "<iframe src=",
-            "</iframe>",
-            "<video src=",
-            "</video>",
-            "<aside>",
-            "</aside>",
-            "<summary>",
-            "<span lang=en>",
-            "</span>",
-            "<unknown>",
-            "</unknown>",
-            "<dt>",
-            "<dd>",
-            "<select>",
-            "</select>",
-        ];
-        (0..1 + self.below(24)).map(|_| PIECES[self.below(PIECES.len())]).collect()
-    }
 }
 
 #[test]

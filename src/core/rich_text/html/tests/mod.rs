@@ -2,8 +2,10 @@
 
 mod attacks;
 mod corpus;
-
 mod oracle;
+#[path = "../../../../../tests/html/random.rs"]
+mod random;
+mod tokens;
 
 use super::notation::{of_blocks, of_line};
 use super::{Origin, blocks, blocks_from, inline};
@@ -86,6 +88,7 @@ fn headings_quotes_notes() {
         ("<blockquote>a<footer>— b</footer></blockquote>", "quote{p[a]; — b}"),
         ("<blockquote><p>a<p>b</p><cite>c</cite></blockquote>", "quote{p[a] p[b]; cite(c)}"),
         ("<blockquote><cite>c</cite></blockquote>", "quote{p[cite(c)]}"),
+        ("<blockquote><footer>c</footer></blockquote>", "quote{; c}"),
         ("<figure><blockquote>a</blockquote><figcaption>b</figcaption></figure>", "quote{p[a]; b}"),
         ("<aside><h3>a</h3><p>b</aside>", "note{a; p[b]}"),
         ("<details><summary>a</summary>b</details>c", "note{a; p[b]} p[c]"),
@@ -117,6 +120,7 @@ fn tables() {
         ("<table><tr><td><b>a<td>b</table>", "table{; strong(a),b}"),
         ("<table role=presentation><tr><td><p>a<td><h2>b</h2></table>", "p[a] h2[b]"),
         ("<table><tr><td></table><tr><td>a</td>", "table{; } p[a]"),
+        ("<table><caption>a</table>b", "table{a; } p[b]"),
     ]);
 }
 

@@ -3,7 +3,7 @@
 use super::super::allow::Element;
 use super::super::entities::{NAMED, decode, look_up};
 use super::super::tokenizer::{Token, Tokenizer};
-use super::attacks::Random;
+use super::random::Random;
 use html5gum::{DefaultEmitter, Token as Theirs, Tokenizer as TheirTokenizer};
 
 /// Pieces in a common notation, texts joined; the content of elements that
