@@ -14,7 +14,7 @@
  * Events, bubbling and composed: article-ready {id, title, lang},
  *   article-error {code, message, url}; the code is policy, module, timeout,
  *   network, not-found, protected, not-json, no-article, too-long,
- *   wrong-document or no-source.
+ *   wrong-document, no-source or broken (see broken.js).
  * Children: <script type="application/json"> (the document itself) or an
  *   <article>, which stays as it is.
  * Parts of this file: loading, error, button.
@@ -322,7 +322,7 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
       return {
         reload,
         stop,
-        state: () => state,
+        state: () => view?.state || state,
         // A moved element keeps its state.
         start: () => effort || reload(),
         change: (name) => {

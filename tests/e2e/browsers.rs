@@ -65,10 +65,16 @@ impl Browser {
     /// Starts a browser with a fresh profile, whose reader wants no motion: a
     /// click is aimed at a thing that stays where it is.
     pub async fn start(engine: Engine) -> Result<Browser> {
-        Self::launch(engine).await.with_context(|| format!("{} can't be started", engine.name()))
+        Self::start_with(engine, &[]).await
     }
 
-    async fn launch(engine: Engine) -> Result<Browser> {
+    /// As [`Browser::start`]. Chromium gets further options.
+    pub async fn start_with(engine: Engine, options: &[&str]) -> Result<Browser> {
+        let browser = Self::launch(engine, options).await;
+        browser.with_context(|| format!("{} can't be started", engine.name()))
+    }
+
+    async fn launch(engine: Engine, options: &[&str]) -> Result<Browser> {
         let profile = tempfile::tempdir()?;
         let port = wait::free_port()?;
         let mut screen = None;
@@ -108,7 +114,8 @@ impl Browser {
         wait::until_listening("the WebDriver", port).await?;
         let address = format!("http://127.0.0.1:{port}");
         let driver =
-            WebDriver::new(address.as_str(), capabilities(engine, profile.path())?).await?;
+            WebDriver::new(address.as_str(), capabilities(engine, profile.path(), options)?)
+                .await?;
         driver.set_window_rect(0, 0, 1280, 900).await?;
         Ok(Browser {
             engine,
@@ -187,7 +194,7 @@ async fn start_screen() -> Result<(Child, String)> {
     Ok((process, format!(":{}", number.trim())))
 }
 
-fn capabilities(engine: Engine, profile: &Path) -> Result<Capabilities> {
+fn capabilities(engine: Engine, profile: &Path, further: &[&str]) -> Result<Capabilities> {
     let value = match engine {
         Engine::Chromium => {
             let mut options = json!({
@@ -199,6 +206,8 @@ fn capabilities(engine: Engine, profile: &Path) -> Result<Capabilities> {
                     format!("--user-data-dir={}", profile.join("chromium").display()),
                 ],
             });
+            let arguments = options["args"].as_array_mut().context("a list")?;
+            arguments.extend(further.iter().map(|&option| json!(option)));
             if let Some(binary) = places::chromium() {
                 options["binary"] = json!(binary);
             }

@@ -8,6 +8,7 @@
 //! | [`site`] | the web site that the widget is embedded in, with its faults |
 //! | [`pages`] | the pages of that site, as small strings |
 //! | [`servers`] | real comment servers |
+//! | [`trap`] | a module that panics on purpose |
 //! | [`wait`] | waiting for a condition, never for a duration |
 //! | [`words`] | what the widget says, in each language |
 //! | [`shadow`] | what a reader finds in the element's shadow root |
@@ -28,6 +29,7 @@ pub mod servers;
 pub mod shadow;
 pub mod site;
 pub mod stage;
+pub mod trap;
 pub mod wait;
 pub mod words;
 

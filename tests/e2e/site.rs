@@ -38,6 +38,8 @@ pub enum Fault {
         /// What it says.
         body: String,
     },
+    /// This WebAssembly instead of the file's.
+    Module(Vec<u8>),
 }
 
 /// A page that a test wrote.
@@ -119,8 +121,12 @@ impl Site {
 
     /// What the site has at a path, as text.
     pub fn read(&self, path: &str) -> Result<String> {
-        let bytes = read(&self.shared, path).with_context(|| format!("no {path}"))?;
-        Ok(String::from_utf8(bytes)?)
+        Ok(String::from_utf8(self.bytes(path)?)?)
+    }
+
+    /// What the site has at a path.
+    pub fn bytes(&self, path: &str) -> Result<Vec<u8>> {
+        read(&self.shared, path).with_context(|| format!("no {path}"))
     }
 
     /// From now on, something goes wrong at this path.
@@ -170,6 +176,9 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
         ),
         Some(Fault::Instead { content_type, body }) => {
             plain(StatusCode::OK, content_type, Body::from(body))
+        }
+        Some(Fault::Module(module)) => {
+            plain(StatusCode::OK, "application/wasm", Body::from(module))
         }
         other => file_or_page(&shared, &path, other),
     }

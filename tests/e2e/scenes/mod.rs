@@ -4,6 +4,7 @@ use article_widget_e2e_tests::stage::Scene;
 
 mod accessibility;
 mod attributes;
+mod breakdown;
 mod comments;
 mod comments_reading;
 mod configurator;
@@ -37,6 +38,7 @@ pub(crate) const ALL: &[(&str, &[Scene])] = &[
     ("attributes", attributes::SCENES),
     ("lifetime", lifetime::SCENES),
     ("failures", failures::SCENES),
+    ("breakdown", breakdown::SCENES),
     ("map", map::SCENES),
     ("time_and_world", time_and_world::SCENES),
     ("comments", comments::SCENES),

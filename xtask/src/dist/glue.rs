@@ -1,31 +1,37 @@
-//! What is left out of the glue.
+//! The glue as the widget needs it.
 //!
 //! wasm-bindgen writes it for every page and every age of browsers: ways to
 //! start that nobody takes, and workarounds for browsers that have no
-//! constructed style sheets either, which the widget needs. 0.7 KB of brotli.
+//! constructed style sheets either, which the widget needs. They are left out.
+//!
+//! And it writes it for one instance of the WebAssembly, which a module's
+//! variables stand for. Here these are a function's: each call makes an instance
+//! with a memory of its own, so that one that breaks down takes no other with it.
 
 use super::cut::Cut;
 use crate::Outcome;
 
 /// Functions of the glue that get other bodies.
-const CUTS: [Cut; 7] = [
-    // The module is only ever started by `init`.
-    cut(&["function initSync"], ""),
-    // With the response on its way, or, for who imports the module, from beside it.
+const CUTS: [Cut; 5] = [
+    // Whatever comes out of the WebAssembly as an exception has left it halfway: a
+    // panic, or an error of the page's that it did not expect. From then on its
+    // memory can't be trusted, and nobody gets into it again.
     cut(
-        &["async function __wbg_init_once"],
-        "const given = await (module_or_path?.module_or_path ??
-            fetch(new URL('article-widget_bg.wasm', import.meta.url)));
-        const { instance } = await __wbg_load(given, __wbg_get_imports());
-        return __wbg_finalize_init(instance);",
-    ),
-    // A server that sends WebAssembly as something else is no reason to fail.
-    cut(
-        &["async function __wbg_load"],
-        "if (!module.ok) throw new Error(`${module.status} ${module.url}`);
-        return module.headers.get('content-type') == 'application/wasm'
-            ? WebAssembly.instantiateStreaming(module, imports)
-            : WebAssembly.instantiate(await module.arrayBuffer(), imports);",
+        &["function __wbg_finalize_init"],
+        "wasm = {};
+        for (const name in instance.exports) {
+            const item = instance.exports[name];
+            wasm[name] = !item.call ? item : (...values) => {
+                try {
+                    return item(...values);
+                } catch (error) {
+                    wasm = new Proxy({}, { get: () => () => 0 });
+                    broken();
+                    throw error;
+                }
+            };
+        }
+        wasm.__wbindgen_start();",
     ),
     // `encodeInto` is older than constructed style sheets.
     cut(&["if (!("], ""),
@@ -52,12 +58,23 @@ const fn cut(item: &'static [&'static str], body: &'static str) -> Cut {
     Cut { file: "the glue", item, body }
 }
 
-/// The glue without what nobody needs, before its names are short.
+/// Where its ways to be loaded begin: `www/article-widget.js` does that.
+const LOADING: &str = "async function __wbg_load";
+
+/// The glue without what nobody needs, before its names are short: a module with a
+/// function that makes an instance's worth of it. `broken` is called when the
+/// instance has broken down.
 ///
 /// # Errors
 /// It is not as wasm-bindgen is known to write it.
 pub(super) fn lean(glue: &str) -> Outcome<String> {
-    CUTS.iter().try_fold(glue.to_string(), |glue, cut| cut.apply(&glue))
+    let glue = CUTS.iter().try_fold(glue.to_string(), |glue, cut| cut.apply(&glue))?;
+    let (glue, _) = glue.split_once(LOADING).ok_or("the glue does not load anything")?;
+    let glue = glue.replace("\nexport ", "\n");
+    Ok(format!(
+        "export default (broken) => {{\n{glue}\nreturn {{ mount, imports: __wbg_get_imports(), \
+         begin: __wbg_finalize_init }};\n}};\n"
+    ))
 }
 
 #[cfg(test)]

@@ -12,8 +12,9 @@ use crate::{Outcome, run, workspace};
 /// they would cost `embed.js` a quarter of a kilobyte.
 const TARGET: &str = "--target=es2022";
 
-/// Writes `embed.js`, the classic script, `in-page.js`, the module for articles
-/// that stand in the page, and `article-widget.js`, the module with the glue in it.
+/// Writes `embed.js`, the classic script, `in-page.js` and `broken.js`, the modules
+/// for articles that stand in the page or have broken down, and `article-widget.js`,
+/// the module with the glue in it.
 pub(super) fn bundle(toolbox: &Toolbox, glue: &Glue, package: &mut Package) -> Outcome {
     let esbuild = toolbox.tool(&ESBUILD)?;
     let www = workspace::root().join("www");
@@ -31,15 +32,17 @@ pub(super) fn bundle(toolbox: &Toolbox, glue: &Glue, package: &mut Package) -> O
     )?;
     package.copy(&embed, "embed.js")?;
 
-    let in_page = out.join("in-page.js");
-    run::run(
-        Command::new(esbuild)
-            .args(common)
-            .args(["--format=esm", "--charset=utf8"])
-            .arg(www.join("in-page.js"))
-            .arg(format!("--outfile={}", in_page.display())),
-    )?;
-    package.copy(&in_page, "in-page.js")?;
+    for name in ["broken.js", "in-page.js"] {
+        let small = out.join(name);
+        run::run(
+            Command::new(esbuild)
+                .args(common)
+                .args(["--format=esm", "--charset=utf8"])
+                .arg(www.join(name))
+                .arg(format!("--outfile={}", small.display())),
+        )?;
+        package.copy(&small, name)?;
+    }
 
     let module = out.join("article-widget.js");
     run::run(
