@@ -8,11 +8,14 @@ use article_widget_core::map::timeline::Phase;
 use article_widget_core::map::{Relation, Sign};
 
 use super::path::PathData;
-use super::shape::path;
+use super::shape::{path, placed};
 use crate::element::Element;
 
-const ARROW_LENGTH_PX: f64 = 9.0;
-const ARROW_HALF_WIDTH_PX: f64 = 4.5;
+/// By how much a line ends before its arrow's tip, which it would make blunt.
+const ARROW_PX: f64 = 8.0;
+/// The size of the marks on a line.
+const MARK_PX: f64 = 10.0;
+const ORIGIN: Point = Point { x: 0.0, y: 0.0 };
 /// Where the mark of a break may stand, the best place first: shares of the curve.
 const BREAK_PLACES: [f64; 9] = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88];
 
@@ -36,11 +39,6 @@ impl LineStyle {
         };
         LineStyle { sign: relation.sign, ended, directed: relation.directed }
     }
-
-    /// The class of a line that is over.
-    pub(super) fn ended_class(self) -> &'static str {
-        if self.ended { "ended" } else { "" }
-    }
 }
 
 /// `group` with the line along `edge`, or along its `way` over the world; the mark of a break keeps clear of `label`.
@@ -56,19 +54,28 @@ pub(super) fn with_line(
         _ => edge.control,
     };
     let toward_end = unit(edge.end, before);
-    // Under the arrow, the line would make its tip blunt.
-    let shorter_px = if style.directed { ARROW_LENGTH_PX - 1.0 } else { 0.0 };
-    let data = course(edge, way, moved(edge.end, toward_end, -shorter_px));
+    let end = if style.directed { moved(edge.end, toward_end, -ARROW_PX) } else { edge.end };
+    let data = course(edge, way, end);
     let mut group = group.with(path("map-stroke", &data));
     if style.sign == Sign::Conflict {
         group = group.with(path("map-gap", &data));
     }
     if style.ended {
-        let [gap, strokes] = break_mark(edge, label);
-        group = group.with(path("map-break-gap", &gap)).with(path("map-break", &strokes));
+        // A gap in the line, and two short strokes across it, a little aslant,
+        // as in the sign for a broken axis.
+        let t = break_place(edge, label);
+        let (middle, arm) = (
+            along(edge, t),
+            moved(ORIGIN, unit(along(edge, t + 0.05), along(edge, t - 0.05)), MARK_PX),
+        );
+        group = group
+            .with(placed("path;class=map-break-gap;d=M-.25 0H.25", middle, arm))
+            .with(placed("path;class=map-break;d=M-.05.55L-.45-.55M.45.55L.05-.55", middle, arm));
     }
     if style.directed {
-        group = group.with(path("map-arrow", &arrow(edge.end, toward_end)));
+        let arm = moved(ORIGIN, toward_end, MARK_PX);
+        group =
+            group.with(placed("path;class=map-arrow;d=M0 0L-.9.45L-.67 0L-.9-.45Z", edge.end, arm));
     }
     group
 }
@@ -95,14 +102,9 @@ pub(super) fn course(edge: &PlacedEdge, way: &[Vec<Point>], end: Point) -> Strin
     data.open()
 }
 
-/// The way of `edge` as a cubic Bézier curve, which can end earlier and keep its
-/// bend.
+/// The way of `edge`, or of most of it up to `end`.
 fn curve(edge: &PlacedEdge, end: Point) -> String {
-    let third = |from: Point| Point {
-        x: from.x + (edge.control.x - from.x) * 2.0 / 3.0,
-        y: from.y + (edge.control.y - from.y) * 2.0 / 3.0,
-    };
-    PathData::from(edge.start).then('C', &[third(edge.start), third(edge.end), end]).open()
+    PathData::from(edge.start).then('Q', &[edge.control, end]).open()
 }
 
 /// Where on `edge` its share `t` ends.
@@ -118,35 +120,13 @@ fn along(edge: &PlacedEdge, t: f64) -> Point {
 
 /// Where on the curve the mark of a break stands: out of the label.
 fn break_place(edge: &PlacedEdge, label: Option<Rect>) -> f64 {
-    let is_free = |t: &f64| label.is_none_or(|label| !is_near(along(edge, *t), label, 6.0));
-    BREAK_PLACES.into_iter().find(is_free).unwrap_or(0.1)
-}
-
-/// A gap in the line, and two short strokes across it.
-fn break_mark(edge: &PlacedEdge, label: Option<Rect>) -> [String; 2] {
-    let t = break_place(edge, label);
-    let middle = along(edge, t);
-    let along = unit(along(edge, t + 0.05), along(edge, t - 0.05));
-    let across = Point { x: -along.y, y: along.x };
-    // A little aslant, as in the sign for a broken axis.
-    let lean = Point { x: across.x * 5.5 + along.x * 2.0, y: across.y * 5.5 + along.y * 2.0 };
-    let (before, after) = (moved(middle, along, -2.5), moved(middle, along, 2.5));
-    let gap = PathData::from(before).line_to(after).open();
-    let strokes = PathData::from(moved(before, lean, 1.0))
-        .line_to(moved(before, lean, -1.0))
-        .then('M', &[moved(after, lean, 1.0)])
-        .line_to(moved(after, lean, -1.0));
-    [gap, strokes.open()]
-}
-
-fn arrow(tip: Point, along: Point) -> String {
-    let across = Point { x: -along.y, y: along.x };
-    let foot = moved(tip, along, -ARROW_LENGTH_PX);
-    PathData::from(tip)
-        .line_to(moved(foot, across, ARROW_HALF_WIDTH_PX))
-        .line_to(moved(tip, along, -ARROW_LENGTH_PX * 0.75))
-        .line_to(moved(foot, across, -ARROW_HALF_WIDTH_PX))
-        .closed()
+    let Some(label) = label else { return BREAK_PLACES[0] };
+    for t in BREAK_PLACES {
+        if !is_near(along(edge, t), label, 6.0) {
+            return t;
+        }
+    }
+    0.1
 }
 
 #[inline(never)]
@@ -162,6 +142,7 @@ fn unit(to: Point, from: Point) -> Point {
     if length < 1e-6 { Point { x: 1.0, y: 0.0 } } else { Point { x: x / length, y: y / length } }
 }
 
+#[inline(never)]
 fn is_near(point: Point, rect: Rect, margin_px: f64) -> bool {
     (rect.x - margin_px..=rect.x + rect.width + margin_px).contains(&point.x)
         && (rect.y - margin_px..=rect.y + rect.height + margin_px).contains(&point.y)
@@ -185,7 +166,7 @@ mod tests {
     #[test]
     fn the_curve_drawn_is_the_curve_laid_out() {
         let edge = edge(Point { x: 50.0, y: 45.0 });
-        assert_eq!(curve(&edge, edge.end), "M0 0C33.3 30 66.7 30 100 0");
+        assert_eq!(curve(&edge, edge.end), "M0 0Q50 45 100 0");
         let middle = along(&edge, 0.5);
         assert!((middle.x - 50.0).abs() < 1e-9 && (middle.y - 22.5).abs() < 1e-9);
         assert!((along(&edge, 1.0).x - 100.0).abs() < 1e-9);

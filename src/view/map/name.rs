@@ -14,8 +14,7 @@ pub(super) fn name(text: &str) -> Element {
 /// A button with the name of the actor that it selects.
 #[inline(never)]
 pub(super) fn actor_button(map: &ActorMap, index: ActorIndex) -> Element {
-    element("button")
-        .all("class=link-button;part=button;type=button")
+    element("button;class=link-button;part=button;type=button")
         .number("data-actor", index.0)
         .with(name(&map.actor(index).name))
 }
@@ -35,11 +34,11 @@ pub(super) fn toggle(button: Element, is_on: bool) -> Element {
 /// Words for screen readers alone.
 #[inline(never)]
 pub(super) fn unseen(text: &str) -> Element {
-    element("span").fixed("class", "visually-hidden").text(text)
+    element("span;class=visually-hidden").text(text)
 }
 
 /// A sign before a word, which screen readers leave out.
 #[inline(never)]
 pub(super) fn sign_for_eyes(sign: &str) -> Element {
-    element("span").fixed("aria-hidden", "true").text(sign).text(" ")
+    element("span;aria-hidden=true").text(sign).text(" ")
 }

@@ -21,47 +21,43 @@ use crate::element::{Element, element, nothing};
 /// Draws `picture`. Tab reaches the actor `tab_stop`.
 pub(super) fn network(shown: &Shown<'_>, picture: &Picture, tab_stop: ActorIndex) -> Element {
     let (words, map) = (shown.words.map(), &shown.article.map);
-    let label_areas = picture.relation_labels(shown.selected);
-    let mut lines = group(&shown.words.count(words.relations, map.relations.len()));
-    let mut labels = element("g").all("class=map-relation-labels;aria-hidden=true");
+    let edges = picture.relation_labels(shown.selected);
+    let mut lines = group(shown.words.count(words.relations, map.relations.len()));
+    let mut labels = element("g;class=map-relation-labels;aria-hidden=true");
     for (index, relation) in map.relations.iter().enumerate() {
-        let (edge, area) = (&picture.layout.edges[index], label_areas[index]);
+        let edge = &edges[index];
+        let area = edge.label_fits.then_some(edge.label);
         let (style, sign) = (LineStyle::of(relation, shown.at), relation.sign.as_str());
         let phase = shown.at.map_or(Phase::Holds, |at| Phase::of(relation.interval, at));
         let is_far = !phase.is_true()
             || shown.selected.is_some_and(|actor| relation.from != actor && relation.to != actor);
-        let now = if matches!(phase, Phase::Begins | Phase::Ends) { "now" } else { "" };
-        let line = element("g")
-            .fixed("role", "img")
-            .classes(&["map-line", sign, style.ended_class(), now, far(is_far)])
-            .with(element("title").text(&shown.words.relation(map, relation)));
+        let is_now = matches!(phase, Phase::Begins | Phase::Ends);
+        let group =
+            |markup| element(markup).class(sign).class_if("now", is_now).class_if("far", is_far);
         let way = picture.way(index);
         let whole = course(edge, way, edge.end);
-        let line = line.with(path("map-now", &whole));
+        let line = group("g;class=map-line;role=img")
+            .class_if("ended", style.ended)
+            .with(element("title").text_of(shown.words.relation(map, relation)))
+            .with(path("map-now", &whole));
         lines = lines.with(with_line(line, style, edge, way, area).with(hit_area(&whole)));
         if let Some(area) = area {
-            let label = element("g").classes(&["map-relation-label", sign, now, far(is_far)]);
             let text = &picture.relations[index];
-            labels = labels.with(label.with(text_lines(
-                text,
-                area,
-                Anchor::Middle,
-                picture.relation_px,
-            )));
+            let text = text_lines(text, area, LabelSide::Below, picture.relation_px);
+            labels = labels.with(group("g;class=map-relation-label").with(text));
         }
     }
-    let mut actors = group(&shown.words.count(words.actors, map.actors.len()));
+    let mut actors = group(shown.words.count(words.actors, map.actors.len()));
     for index in 0..map.actors.len() {
         let (index, is_tab_stop) = (ActorIndex(index), tab_stop.0 == index);
         let actor = actor_node(shown, index, picture);
         actors = actors.with(actor.fixed("tabindex", if is_tab_stop { "0" } else { "-1" }));
     }
     let [width, height] = picture.layout.size.map(px);
-    element("svg")
-        .all("class=map-network;role=group")
-        .attr("width", &width)
-        .attr("height", &height)
-        .attr("viewBox", &["0 0 ", &width, " ", &height].concat())
+    element("svg;class=map-network;role=group")
+        .attr_of("viewBox", ["0 0 ", &width, " ", &height].concat())
+        .attr_of("width", width)
+        .attr_of("height", height)
         .attr("aria-label", if picture.lands.is_empty() { words.network } else { words.world })
         .child(if cfg!(feature = "world") { ground(shown, picture).html() } else { nothing() })
         .with(lines)
@@ -72,23 +68,23 @@ pub(super) fn network(shown: &Shown<'_>, picture: &Picture, tab_stop: ActorIndex
 
 /// What is under everything: countries, and leads from actors to where they are.
 fn ground(shown: &Shown<'_>, picture: &Picture) -> Element {
-    let mut ground = element("g").all("class=map-ground;aria-hidden=true");
+    let mut ground = element("g;class=map-ground;aria-hidden=true");
     // A picture in the picture cuts off what is beyond its edges.
     let [width, height] = picture.view_px.map(px);
-    let mut lands = element("svg").attr("width", &width).attr("height", &height);
+    let mut lands = element("svg").attr_of("width", width).attr_of("height", height);
     for land in &picture.lands {
-        let mut shape = element("path").attr("d", &land.data);
-        let mut class = ["map-land", "", "", ""];
+        let mut shape = element("path;class=map-land").attr("d", &land.data);
         if let Some(actor) = land.actor {
-            shape = shape.number("data-actor", actor.0);
-            class[1] = "state";
-            class[2] = far(is_far_actor(shown, actor));
-            class[3] = if shown.selected == Some(actor) { "selected" } else { "" };
+            shape = shape
+                .number("data-actor", actor.0)
+                .class("state")
+                .class_if("far", is_far_actor(shown, actor))
+                .class_if("selected", shown.selected == Some(actor));
         }
         if let Some(name) = shown.words.country(&land.code) {
-            shape = shape.with(element("title").text(&name));
+            shape = shape.with(element("title").text_of(name));
         }
-        lands = lands.with(shape.classes(&class));
+        lands = lands.with(shape);
     }
     ground = ground.with(lands);
     for (node, place) in picture.layout.nodes.iter().zip(&picture.places) {
@@ -102,13 +98,8 @@ fn ground(shown: &Shown<'_>, picture: &Picture) -> Element {
     ground
 }
 
-fn group(name: &str) -> Element {
-    element("g").fixed("role", "group").attr("aria-label", name)
-}
-
-/// The class of what fades.
-fn far(is_far: bool) -> &'static str {
-    if is_far { "far" } else { "" }
+fn group(name: String) -> Element {
+    element("g;role=group").attr_of("aria-label", name)
 }
 
 /// Whether an actor fades: it has nothing to do with the selected one, or nothing
@@ -138,29 +129,24 @@ fn actor_node(shown: &Shown<'_>, index: ActorIndex, picture: &Picture) -> Elemen
     let map = &shown.article.map;
     let (actor, node) = (map.actor(index), &picture.layout.nodes[index.0]);
     let is_selected = shown.selected == Some(index);
-    let now = if is_of_now(shown, index) { "now" } else { "" };
     let (center, radius) = (node.center, picture.radius_px(index));
-    let selected = if is_selected { "selected" } else { "" };
-    let mut group = toggle(element("g").fixed("role", "button"), is_selected)
-        .attr("id", &element_id(actor))
-        .classes(&[
-            "map-actor",
-            actor.kind.as_str(),
-            selected,
-            now,
-            far(is_far_actor(shown, index)),
-        ])
+    let mut group = toggle(element("g;class=map-actor;role=button"), is_selected)
+        .attr_of("id", element_id(actor))
+        .class(actor.kind.as_str())
+        .class_if("selected", is_selected)
+        .class_if("now", is_of_now(shown, index))
+        .class_if("far", is_far_actor(shown, index))
         .number("data-actor", index.0)
-        .attr("aria-label", &shown.words.actor(map, index))
+        .attr_of("aria-label", shown.words.actor(map, index))
         .with(circle("map-hit", center, radius.max(12.0) + 2.0))
         .with(rounded("map-hit", if node.label_fits { node.label } else { Rect::default() }))
         .with(circle("map-now", center, radius + 5.0));
     if is_selected {
-        let outline = element("g").fixed("class", "map-selected");
+        let outline = element("g;class=map-selected");
         group = group.with(outline.with(shape(actor.kind, center, radius + 4.0)));
     }
-    let (name, anchor) = (&picture.names[index.0], Anchor::of(node.side));
-    let mut text = text_lines(name, node.label, anchor, picture.name_px);
+    let name = &picture.names[index.0];
+    let mut text = text_lines(name, node.label, node.side, picture.name_px);
     if !node.label_fits {
         // It comes when the actor is looked at.
         text = text.fixed("visibility", "hidden");
@@ -189,48 +175,35 @@ fn rounded(class: &'static str, area: Rect) -> Element {
     rectangle(class, area).fixed("rx", "3")
 }
 
-/// Which side of its box a text keeps to, so that an estimate of its width that
-/// was too large does not part it from its shape.
-#[derive(Clone, Copy, PartialEq)]
-enum Anchor {
-    Left,
-    Middle,
-    Right,
-}
-
-impl Anchor {
-    fn of(side: LabelSide) -> Self {
-        match side {
-            LabelSide::Right => Anchor::Left,
-            LabelSide::Left => Anchor::Right,
-            LabelSide::Below | LabelSide::Above => Anchor::Middle,
-        }
-    }
-}
-
-fn text_lines(label: &Label, area: Rect, anchor: Anchor, font_px: f64) -> Element {
-    let is_right_to_left = label.direction == Direction::RightToLeft;
-    let (x, text_anchor) = match anchor {
-        Anchor::Left => (area.x + 2.0, if is_right_to_left { "end" } else { "start" }),
-        Anchor::Middle => (area.x + area.width / 2.0, "middle"),
-        Anchor::Right => {
-            (area.x + area.width - 2.0, if is_right_to_left { "start" } else { "end" })
-        }
+/// A text that keeps to the side of its box where its shape is, so that an
+/// estimate of its width that was too large does not part the two.
+#[inline(never)]
+fn text_lines(label: &Label, area: Rect, side: LabelSide, font_px: f64) -> Element {
+    let (inset, mut anchor) = match side {
+        LabelSide::Right => (2.0, "start"),
+        LabelSide::Left => (area.width - 2.0, "end"),
+        _ => (area.width / 2.0, "middle"),
     };
+    if label.direction == Direction::RightToLeft {
+        anchor = match side {
+            LabelSide::Right => "end",
+            LabelSide::Left => "start",
+            _ => anchor,
+        };
+    }
     let line_px = LINE_HEIGHT_EM * font_px;
     let top = area.y + (area.height - line_px * label.lines.len() as f64) / 2.0;
     let mut y = top + line_px * 0.78;
-    let mut text = element("text")
-        .fixed("class", "map-text")
+    let mut text = element("text;class=map-text")
         .fixed("direction", label.direction.as_str())
-        .fixed("text-anchor", text_anchor)
+        .fixed("text-anchor", anchor)
         .px("font-size", font_px);
     for (index, line) in label.lines.iter().enumerate() {
         if index > 0 {
             // Parts the words where the text is read or copied, and has no width.
-            text = text.with(element("tspan").fixed("font-size", "0").text(" "));
+            text = text.with(element("tspan;font-size=0").text(" "));
         }
-        text = text.with(element("tspan").px("x", x).px("y", y).text(line));
+        text = text.with(element("tspan").px("x", area.x + inset).px("y", y).text(line));
         y += line_px;
     }
     text

@@ -19,25 +19,22 @@ pub(super) const PANEL_ID: &str = "actor-panel";
 pub(super) fn panel(shown: &Shown<'_>, index: ActorIndex) -> Element {
     let words = shown.words.map();
     let actor = shown.article.map.actor(index);
-    let title = element("h3")
-        .fixed("id", "actor-panel-name")
-        .with(kind_sample(actor.kind))
-        .with(name(&actor.name));
-    let cross = element("svg")
-        .all("width=14;height=14;viewBox=0 0 14 14;aria-hidden=true")
-        .with(element("path").fixed("d", "M2 2L12 12M12 2L2 12"));
-    let close = element("button")
-        .all("class=map-close;part=button;type=button")
+    let title =
+        element("h3;id=actor-panel-name").with(kind_sample(actor.kind)).with(name(&actor.name));
+    let cross = element("svg;width=14;height=14;viewBox=0 0 14 14;aria-hidden=true")
+        .with(element("path;d=M2 2L12 12M12 2L2 12"));
+    let close = element("button;class=map-close;part=button;type=button")
         .attr("aria-label", words.close)
         .attr("title", words.close)
         .with(cross);
-    let mut kind = element("p").fixed("class", "map-kind").text(words.kind(actor.kind));
+    let mut kind = element("p;class=map-kind").text(words.kind(actor.kind));
     if let Some(role) = &actor.role {
         kind = kind.text(" · ").with(name(role));
     }
-    let mut panel = element("section")
-        .all("id=actor-panel;part=actor-panel;aria-labelledby=actor-panel-name;tabindex=-1")
-        .classes(&["map-panel", actor.kind.as_str()])
+    let mut panel = element(
+        "section;class=map-panel;id=actor-panel;part=actor-panel;aria-labelledby=actor-panel-name;tabindex=-1",
+    )
+        .class(actor.kind.as_str())
         .with(element("header").with(title).with(close))
         .with(kind)
         .child(summary("", &actor.summary, shown))
@@ -59,7 +56,7 @@ fn summary(class: &'static str, text: &[Inline], shown: &Shown<'_>) -> Html {
         return nothing();
     }
     let text = inlines(text, &TextContext::plain(shown.words.language()));
-    element("p").fixed("class", class).child(text).html()
+    element("p").class(class).child(text).html()
 }
 
 fn relations(shown: &Shown<'_>, index: ActorIndex) -> Element {
@@ -67,7 +64,7 @@ fn relations(shown: &Shown<'_>, index: ActorIndex) -> Element {
     if found.is_empty() {
         return none(shown.words.map().no_relation);
     }
-    let mut entries = element("ol").all("class=map-relations;role=list");
+    let mut entries = element("ol;class=map-relations;role=list");
     for relation in found {
         entries = entries.with(relation_entry(shown, index, shown.article.map.relation(relation)));
     }
@@ -89,17 +86,15 @@ fn relation_entry(shown: &Shown<'_>, seen_from: ActorIndex, relation: &Relation)
     if ended {
         sign = sign.text(", ").text(words.ended);
     }
-    let period = element("p")
-        .fixed("class", "map-period")
+    let period = element("p;class=map-period")
         .with(line_sample(relation.sign, ended))
-        .text(&shown.words.period(relation.interval))
+        .text_of(shown.words.period(relation.interval))
         .with(sign);
     let entry = element("li").with(period).with(element("p").with(name(&relation.label)));
     let other = if other == seen_from {
         nothing()
     } else {
-        element("p")
-            .fixed("class", "map-other")
+        element("p;class=map-other")
             .with(sign_for_eyes(shown.words.arrow(relation, seen_from)))
             .with(unseen(preposition).text(" "))
             .with(actor_button(&shown.article.map, other))
@@ -110,19 +105,19 @@ fn relation_entry(shown: &Shown<'_>, seen_from: ActorIndex, relation: &Relation)
 
 fn mentions(shown: &Shown<'_>, index: ActorIndex) -> Element {
     let words = shown.words.map();
-    let mut links = element("ul").all("class=map-mentions;role=list");
+    let mut links = element("ul;class=map-mentions;role=list");
     let mut count = 0;
     for number in shown.article.mentions.of(index) {
         count += 1;
         let link = element("a")
-            .attr("href", &["#mention-", &digits(number as i64)].concat())
+            .attr_of("href", ["#mention-", &digits(number as i64)].concat())
             .number("data-mention", number)
-            .text(&words.mention.with(&digits(count)));
+            .text_of(words.mention.with(&digits(count)));
         links = links.with(element("li").with(link));
     }
     if count == 0 { none(words.no_mention) } else { links }
 }
 
 fn none(words: &str) -> Element {
-    element("p").fixed("class", "map-quiet").text(words)
+    element("p;class=map-quiet").text(words)
 }

@@ -9,14 +9,14 @@ impl Element {
     /// An attribute of SVG that is a length or a coordinate.
     #[inline(never)]
     pub(super) fn px(self, name: &'static str, value: f64) -> Self {
-        self.attr(name, &px(value))
+        self.attr_of(name, px(value))
     }
 
     /// An attribute of SVG that is a share, 0 to 1, of the picture's width.
     pub(super) fn percent(self, name: &'static str, share: f64) -> Self {
         let mut text = px(share * 100.0);
         text.push('%');
-        self.attr(name, &text)
+        self.attr_of(name, text)
     }
 }
 
@@ -82,18 +82,6 @@ impl PathData {
         self.0.push('Z');
         self.0
     }
-}
-
-/// A closed polygon around `center`: the corners are given in hundredths of `radius`.
-pub(super) fn polygon(center: Point, radius: f64, corners: &[(i8, i8)]) -> String {
-    let mut data = PathData::default();
-    let mut command = 'M';
-    for (x, y) in corners {
-        let (x, y) = (f64::from(*x) / 100.0 * radius, f64::from(*y) / 100.0 * radius);
-        data = data.then(command, &[Point { x: center.x + x, y: center.y + y }]);
-        command = 'L';
-    }
-    data.closed()
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 
 use article_widget_core::map::label::Label;
 use article_widget_core::map::layout::{
-    EdgeRequest, Layout, LayoutRequest, NodeRequest, Point, Rect, labels_in_spotlight, lay_out,
-    on_map,
+    EdgeRequest, Layout, LayoutRequest, NodeRequest, PlacedEdge, Point, labels_in_spotlight,
+    lay_out, on_map,
 };
 use article_widget_core::map::world::{Atlas, WorldView, sites};
 use article_widget_core::map::{ActorIndex, ActorMap};
@@ -106,18 +106,13 @@ impl Picture {
         self.request.nodes[actor.0].radius_px - OUTLINE_PX
     }
 
-    /// Where the labels of the relations stand, of those that are shown: all
-    /// that fit, or, around a selected actor, those of its relations that fit
+    /// The relations with those labels that are shown: all that fit, or, around a selected actor, those of its relations that fit
     /// when the others fade. (The panel says all of them.)
-    pub(super) fn relation_labels(&self, selected: Option<ActorIndex>) -> Vec<Option<Rect>> {
-        if let Some(ActorIndex(selected)) = selected {
-            return labels_in_spotlight(&self.request, &self.layout, selected);
+    pub(super) fn relation_labels(&self, selected: Option<ActorIndex>) -> Vec<PlacedEdge> {
+        match selected {
+            Some(selected) => labels_in_spotlight(&self.request, &self.layout, selected.0),
+            None => self.layout.edges.clone(),
         }
-        let mut labels = Vec::new();
-        for edge in &self.layout.edges {
-            labels.push(edge.label_fits.then_some(edge.label));
-        }
-        labels
     }
 }
 

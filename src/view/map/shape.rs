@@ -3,60 +3,52 @@
 use article_widget_core::map::ActorKind;
 use article_widget_core::map::layout::{Point, Rect};
 
-use super::path::polygon;
+use super::path::PathData;
 use crate::element::{Element, element};
 
-// Corners in hundredths of the radius.
-const DIAMOND: &[(i8, i8)] = &[(0, -115), (115, 0), (0, 115), (-115, 0)];
-const HEXAGON: &[(i8, i8)] = &[(0, -110), (95, -55), (95, 55), (0, 110), (-95, 55), (-95, -55)];
-const TRIANGLE: &[(i8, i8)] = &[(0, -115), (110, 80), (-110, 80)];
-const STAR: &[(i8, i8)] = &[
-    (0, -125),
-    (34, -42),
-    (119, -39),
-    (55, 18),
-    (73, 101),
-    (0, 55),
-    (-73, 101),
-    (-55, 18),
-    (-119, -39),
-    (-34, -42),
+/// The shapes around the origin, of about the radius 1, in the order of
+/// [`ActorKind::ALL`].
+const SHAPES: [&str; 6] = [
+    "M-.6-.9H.6A.3.3 0 0 1 .9-.6V.6A.3.3 0 0 1 .6.9H-.6A.3.3 0 0 1-.9.6V-.6A.3.3 0 0 1-.6-.9Z",
+    "M-1 0A1 1 0 0 1 1 0A1 1 0 0 1-1 0Z",
+    "M0-1.1L.95-.55V.55L0 1.1L-.95.55V-.55Z",
+    "M0-1.15L1.15 0L0 1.15L-1.15 0Z",
+    "M0-1.15L1.1.8H-1.1Z",
+    "M0-1.25L.34-.42L1.19-.39L.55.18L.73 1.01L0 .55L-.73 1.01L-.55.18L-1.19-.39L-.34-.42Z",
 ];
 
 /// The shape of `kind`, filled with its colour by the style sheet.
+#[inline(never)]
 pub(super) fn shape(kind: ActorKind, center: Point, radius: f64) -> Element {
-    let corners = match kind {
-        ActorKind::Person => return circle("map-shape", center, radius),
-        ActorKind::State => {
-            let half = radius * 0.92;
-            let (x, y) = (center.x - half, center.y - half);
-            return rectangle("map-shape", Rect { x, y, width: 2.0 * half, height: 2.0 * half })
-                .px("rx", radius * 0.3);
-        }
-        ActorKind::Organisation => HEXAGON,
-        ActorKind::Place => DIAMOND,
-        ActorKind::Group => TRIANGLE,
-        ActorKind::Event => STAR,
-    };
-    path("map-shape", &polygon(center, radius, corners))
+    let radius = Point { x: radius, y: 0.0 };
+    placed("path;class=map-shape", center, radius).fixed("d", SHAPES[kind as usize])
+}
+
+/// What is drawn around the origin, at `center`, turned and enlarged as the
+/// point (1, 0) comes to lie `arm` away.
+#[inline(never)]
+pub(super) fn placed(markup: &'static str, center: Point, arm: Point) -> Element {
+    let across = Point { x: -arm.y, y: arm.x };
+    let places = PathData::default().then('(', &[arm, across, center]).open();
+    element(markup).attr_of("transform", ["matrix", &places, ")"].concat())
 }
 
 /// A circle, drawn as its class says.
 #[inline(never)]
 pub(super) fn circle(class: &'static str, center: Point, radius: f64) -> Element {
-    let circle = element("circle").fixed("class", class);
+    let circle = element("circle").class(class);
     circle.px("cx", center.x).px("cy", center.y).px("r", radius)
 }
 
 /// A rectangle, drawn as its class says.
 #[inline(never)]
 pub(super) fn rectangle(class: &'static str, area: Rect) -> Element {
-    let place = element("rect").fixed("class", class).px("x", area.x).px("y", area.y);
+    let place = element("rect").class(class).px("x", area.x).px("y", area.y);
     place.px("width", area.width).px("height", area.height)
 }
 
 /// A path, drawn as its class says.
 #[inline(never)]
 pub(super) fn path(class: &'static str, data: &str) -> Element {
-    element("path").fixed("class", class).attr("d", data)
+    element("path").class(class).attr("d", data)
 }

@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, ResizeObserver};
 use yew::Callback;
 
-use super::MapMessage;
+use super::section::MapMessage;
 
 #[wasm_bindgen]
 extern "C" {

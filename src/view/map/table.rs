@@ -12,38 +12,37 @@ use crate::element::{Element, element};
 /// Both tables. Where the picture is shown, they are there for print alone.
 pub(super) fn tables(shown: &Shown<'_>) -> Element {
     let (words, map) = (shown.words.map(), &shown.article.map);
-    let mut actors = element("tbody").fixed("role", "rowgroup");
+    let mut actors = element("tbody;role=rowgroup");
     for index in 0..map.actors.len() {
         actors = actors.with(actor_row(shown, ActorIndex(index)));
     }
     let caption = shown.words.count(words.actors, map.actors.len());
     let columns = [words.actor, words.kind_heading, words.role, words.relations_heading];
-    let tables = element("div")
-        .classes(&["map-tables", if shown.is_table { "" } else { "print-only" }])
-        .with(table(&caption, columns).with(actors));
+    let tables = element("div;class=map-tables")
+        .class_if("print-only", !shown.is_table)
+        .with(table(caption, columns).with(actors));
     if map.relations.is_empty() {
         return tables;
     }
-    let mut relations = element("tbody").fixed("role", "rowgroup");
+    let mut relations = element("tbody;role=rowgroup");
     for relation in &map.relations {
         relations = relations.with(relation_row(shown, relation));
     }
     let caption = shown.words.count(words.relations, map.relations.len());
     let columns = [words.relation, words.from, words.to, words.period];
-    let table = table(&caption, columns).fixed("class", "map-relation-table");
+    let table = table(caption, columns).class("map-relation-table");
     tables.with(table.with(relations))
 }
 
 #[inline(never)]
-fn table(caption: &str, columns: [&'static str; 4]) -> Element {
-    let mut heads = element("tr").fixed("role", "row");
+fn table(caption: String, columns: [&'static str; 4]) -> Element {
+    let mut heads = element("tr;role=row");
     for column in columns {
-        heads = heads.with(element("th").all("role=columnheader;scope=col").text(column));
+        heads = heads.with(element("th;role=columnheader;scope=col").text(column));
     }
-    element("table")
-        .fixed("role", "table")
-        .with(element("caption").text(caption))
-        .with(element("thead").fixed("role", "rowgroup").with(heads))
+    element("table;role=table")
+        .with(element("caption").text_of(caption))
+        .with(element("thead;role=rowgroup").with(heads))
 }
 
 fn actor_row(shown: &Shown<'_>, index: ActorIndex) -> Element {
@@ -52,14 +51,14 @@ fn actor_row(shown: &Shown<'_>, index: ActorIndex) -> Element {
     let is_selected = shown.selected == Some(index);
     let mut button = toggle(actor_button(map, index), is_selected);
     if shown.is_table {
-        button = button.attr("id", &element_id(actor));
+        button = button.attr_of("id", element_id(actor));
     }
     let relations = words.count(words.map().relations, map.relations_of(index).len());
     row(kind_sample(actor.kind), button)
-        .classes(&[if is_selected { "selected" } else { "" }])
+        .class_if("selected", is_selected)
         .with(cell().text(words.map().kind(actor.kind)))
         .with(cell().with(name(actor.role.as_deref().unwrap_or_default())))
-        .with(cell().text(&relations))
+        .with(cell().text_of(relations))
 }
 
 fn relation_row(shown: &Shown<'_>, relation: &Relation) -> Element {
@@ -71,22 +70,22 @@ fn relation_row(shown: &Shown<'_>, relation: &Relation) -> Element {
         .with(cell().with(name_of(relation.from)))
         .with(
             cell()
-                .fixed("class", "map-to")
+                .class("map-to")
                 .with(sign_for_eyes(words.arrow(relation, relation.from)))
                 .with(name_of(relation.to)),
         )
-        .with(cell().text(&words.period(relation.interval)))
+        .with(cell().text_of(words.period(relation.interval)))
 }
 
 /// A row with its head: a sample of what it looks like, and what it is.
 #[inline(never)]
 fn row(sample: Element, title: Element) -> Element {
-    let title = element("div").fixed("class", "map-cell").with(sample).with(title);
-    let head = element("th").all("role=rowheader;scope=row").with(title);
-    element("tr").fixed("role", "row").with(head)
+    let title = element("div;class=map-cell").with(sample).with(title);
+    let head = element("th;role=rowheader;scope=row").with(title);
+    element("tr;role=row").with(head)
 }
 
 #[inline(never)]
 fn cell() -> Element {
-    element("td").fixed("role", "cell")
+    element("td;role=cell")
 }

@@ -8,7 +8,6 @@ use article_widget_core::rich_text::Direction;
 
 use super::Shown;
 use super::name::toggle;
-use super::shape::path;
 use crate::element::{Element, element};
 
 /// The `id` of the handle in the shadow root.
@@ -33,11 +32,9 @@ const MOST_YEARS: i32 = 5;
 pub(super) fn timeline(shown: &Shown<'_>, timeline: &Timeline, is_playing: bool) -> Element {
     let words = shown.words.map();
     let button = |step: &'static str, label: &str, icon: &'static str| {
-        let icon = element("svg")
-            .all("width=16;height=16;viewBox=0 0 16 16;aria-hidden=true")
+        let icon = element("svg;width=16;height=16;viewBox=0 0 16 16;aria-hidden=true")
             .with(element("path").fixed("d", icon));
-        element("button")
-            .all("class=map-step;part=button;type=button")
+        element("button;class=map-step;part=button;type=button")
             .fixed("data-step", step)
             .attr("aria-label", label)
             .attr("title", label)
@@ -48,30 +45,28 @@ pub(super) fn timeline(shown: &Shown<'_>, timeline: &Timeline, is_playing: bool)
     } else {
         (words.play, "M4 2L14 8L4 14Z")
     };
-    let all = element("button").all("class=map-all-time;part=button;type=button;data-step=all");
-    let steps = element("div")
-        .fixed("class", "map-steps")
+    let all = element("button;class=map-all-time;part=button;type=button;data-step=all");
+    let steps = element("div;class=map-steps")
         .with(button("previous", words.previous_change, "M13 2L5 8L13 14ZM2 2h2v12h-2z"))
         .with(button("play", play, play_icon))
         .with(button("next", words.next_change, "M3 2L11 8L3 14ZM12 2h2v12h-2z"))
         .with(toggle(all, shown.at.is_none()).text(words.all_time));
     let day = shown.at.map_or(timeline.last_day, PartialDate::first_day);
-    let handle = element("input")
-        .all("type=range;step=1")
-        .fixed("id", MOMENT_ID)
-        .fixed("class", MOMENT_ID)
-        .attr("min", &digits(timeline.first_day.into()))
-        .attr("max", &digits(timeline.last_day.into()))
+    let handle = element("input;type=range;step=1;id=map-moment;class=map-moment")
+        .attr_of("min", digits(timeline.first_day.into()))
+        .attr_of("max", digits(timeline.last_day.into()))
         .attr("aria-label", words.moment)
-        .attr("aria-valuetext", &shown.at.map_or(words.all_time.into(), |at| shown.words.date(at)))
+        .attr_of(
+            "aria-valuetext",
+            shown.at.map_or(words.all_time.into(), |at| shown.words.date(at)),
+        )
         .value(&digits(day.into()));
-    let told = element("p").all("class=map-change;role=status").text(&told(shown, timeline));
-    element("div")
-        .all("class=map-time;part=timeline;role=group")
+    let told = element("p;class=map-change;role=status").text_of(told(shown, timeline));
+    element("div;class=map-time;part=timeline;role=group")
         .attr("aria-label", words.timeline)
         .with(axis(shown, timeline))
         .with(handle)
-        .with(element("div").fixed("class", "map-time-words").with(steps).with(told))
+        .with(element("div;class=map-time-words").with(steps).with(told))
 }
 
 /// What changed at the moment that is shown, in one line; over all of time, from
@@ -111,14 +106,13 @@ fn axis(shown: &Shown<'_>, timeline: &Timeline) -> Element {
     let bar = |class: &'static str, from: f64, to: f64, y: f64, height: f64| {
         let left = across(from).min(across(to));
         element("rect")
-            .fixed("class", class)
+            .class(class)
             .percent("x", left)
             .percent("width", (to - from).max(0.004))
             .px("y", y)
             .px("height", height)
     };
-    let mut picture = element("svg")
-        .all("class=map-axis;width=100%;aria-hidden=true")
+    let mut picture = element("svg;class=map-axis;width=100%;aria-hidden=true")
         .px("height", bottom_px + YEARS_PX);
     if let Some(at) = shown.at {
         let (from, to) = (day(at.first_day()), day(at.last_day() + 1));
@@ -130,9 +124,10 @@ fn axis(shown: &Shown<'_>, timeline: &Timeline) -> Element {
         let y = MARGINS_PX[0] + span.lane as f64 * lane_px;
         let height = lane_px - 2.0;
         let is_true = shown.at.is_none_or(|at| Phase::of(relation.interval, at).is_true());
-        let mut group = element("g")
-            .classes(&["map-span", relation.sign.as_str(), if is_true { "" } else { "far" }])
-            .with(element("title").text(&words.relation(map, relation)))
+        let mut group = element("g;class=map-span")
+            .class(relation.sign.as_str())
+            .class_if("far", !is_true)
+            .with(element("title").text_of(words.relation(map, relation)))
             .with(bar("map-maybe", span.from, span.to, y, height));
         // What is open has no end to be seen: it runs out of the axis.
         if span.sure_to > span.sure_from {
@@ -143,24 +138,23 @@ fn axis(shown: &Shown<'_>, timeline: &Timeline) -> Element {
     for event in &map.events {
         let (from, to) = (day(event.date.first_day()), day(event.date.last_day() + 1));
         let is_now = shown.at == Some(event.date);
-        let mark = element("svg")
-            .all("class=map-mark;overflow=visible")
+        let mark = element("svg;class=map-mark;overflow=visible")
             .percent("x", across((from + to) / 2.0))
             .px("y", base_px)
-            .with(path("map-diamond", "M0 -6L5 0L0 6L-5 0Z"));
+            .with(element("path;class=map-diamond;d=M0-6L5 0L0 6L-5 0Z"));
         picture = picture.with(
-            element("g")
-                .classes(&["map-event", if is_now { "now" } else { "" }])
-                .with(element("title").text(&words.event(event)))
+            element("g;class=map-event")
+                .class_if("now", is_now)
+                .with(element("title").text_of(words.event(event)))
                 .with(bar("map-span-of-event", from, to, base_px - 1.5, 3.0))
                 .with(mark),
         );
     }
     for year in timeline.years(MOST_YEARS) {
-        let text = element("text").all("class=map-year;text-anchor=middle");
+        let text = element("text;class=map-year;text-anchor=middle");
         let x = across(day(year.first_day()));
         picture =
-            picture.with(text.percent("x", x).px("y", bottom_px + 13.0).text(&words.date(year)));
+            picture.with(text.percent("x", x).px("y", bottom_px + 13.0).text_of(words.date(year)));
     }
     picture
 }

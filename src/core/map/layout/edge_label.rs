@@ -12,26 +12,30 @@ const GAP_PX: f64 = 2.0;
 /// Where to try, in twentieths of the way: the middle first.
 const PLACES: [u8; 15] = [10, 9, 11, 8, 12, 7, 13, 6, 14, 5, 15, 4, 16, 3, 17];
 
+/// More choices than there are places: of a label that is not shown.
+const NONE: usize = PLACES.len() + 1;
+
 /// With more relations than this, whether a label lies on another relation is
 /// not looked at: it takes the square of their number.
 const MOST_COMPARED: usize = 150;
 
-/// Finds a box for the label of every one of `curves`, which are those of
-/// `edges`, and whether it is free of all boxes that are `taken`.
+/// Finds a box for the label of every one of `curves` (those of `edges`) that is
+/// `shown`, and whether it is free of all boxes that are `taken`.
 pub(super) fn place(
     edges: &[EdgeRequest],
     curves: &mut [PlacedEdge],
     mut taken: Vec<Area>,
     size: Point,
+    shown: &dyn Fn(&EdgeRequest) -> bool,
 ) {
     // Those with the least choice choose first: where only one place is free
     // of actors, the fewest others should have been there before.
     let mut choices = Vec::new();
     let mut paths = Vec::new();
     for (edge, curve) in edges.iter().zip(&*curves) {
-        let mut choice = 0;
+        let mut choice = if shown(edge) { 0 } else { NONE };
         for place in &PLACES {
-            if covered(&at(edge, curve, *place, size), &taken) == 0.0 {
+            if choice != NONE && covered(&at(edge, curve, *place, size), &taken) == 0.0 {
                 choice += 1;
             }
         }
@@ -40,7 +44,7 @@ pub(super) fn place(
             paths.push(Path::of(curve));
         }
     }
-    for left in 0..PLACES.len() + 1 {
+    for left in 0..NONE {
         for (index, edge) in edges.iter().enumerate() {
             if choices[index] != left {
                 continue;
@@ -53,7 +57,7 @@ pub(super) fn place(
                 let covered = covered(&rect, &taken);
                 let mut cost = rank as f64 * 0.15 + covered * 1e3;
                 for (other, path) in paths.iter().enumerate() {
-                    if other != index || edge.from == edge.to {
+                    if choices[other] != NONE && (other != index || edge.from == edge.to) {
                         cost += path.passes(&rect);
                     }
                 }

@@ -132,7 +132,7 @@ pub fn on_map(request: &LayoutRequest, sites: &[Site], view: &WorldView) -> Geog
         curves.push(curve);
         ways.push(way);
     }
-    edge_label::place(&request.edges, &mut curves, boxes, frame);
+    edge_label::place(&request.edges, &mut curves, boxes, frame, &|_| true);
     Geography { layout: Layout { size: [width, height], nodes, edges: curves }, ways, places }
 }
 

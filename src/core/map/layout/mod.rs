@@ -148,7 +148,7 @@ fn finish(edges: &[EdgeRequest], order: &[usize], mut actors: Vec<Placed>, width
         curve.control = curve.control.plus(by);
         curve.end = curve.end.plus(by);
     }
-    edge_label::place(edges, &mut curves, taken, size);
+    edge_label::place(edges, &mut curves, taken, size, &|_| true);
     let mut nodes = Vec::new();
     for i in 0..actors.len() {
         let actor = &actors[place_of(order, i)];

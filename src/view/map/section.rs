@@ -1,0 +1,283 @@
+//! What the map knows besides the article, and what follows from what happens
+//! in it.
+
+use article_widget_browser::fetch::{self, Sent};
+use article_widget_browser::focus;
+use article_widget_browser::listener::Listener;
+use article_widget_browser::timer::Timer;
+use article_widget_core::article::Article;
+use article_widget_core::digits::digits;
+use article_widget_core::map::ActorIndex;
+use article_widget_core::map::direction::nearest;
+use article_widget_core::map::timeline::Timeline;
+use article_widget_core::map::world::Atlas;
+use web_sys::Element as DomElement;
+use yew::prelude::*;
+
+use super::interaction::{Gesture, Step, is_covered};
+use super::keyboard::MapKey;
+use super::name::element_id;
+use super::panel::PANEL_ID;
+use super::picture::Picture;
+use super::space::{Space, Watch};
+use crate::config::{Config, MapView};
+use crate::state::{ReaderAction, ReaderState};
+
+/// What is listened to.
+const EVENTS: &[&str] = &["click", "input", "keydown"];
+
+/// How long each change is shown while time goes on by itself.
+const PLAY_MS: f64 = 2200.0;
+
+/// What has happened in the map.
+pub enum MapMessage {
+    /// The room for the picture is another one.
+    Measured(Space),
+    /// The reader has done something.
+    Acted(Gesture),
+    /// Time goes on by itself.
+    Ticked,
+    /// The base map has come, or it can't.
+    WorldCame(Option<Atlas>),
+}
+
+/// The base map, which only those who look at the world download.
+#[derive(Default)]
+pub(super) enum World {
+    #[default]
+    Unasked,
+    /// Held for as long as it is wanted.
+    OnItsWay {
+        _sent: Sent,
+    },
+    There(Atlas),
+    Missing,
+}
+
+/// The actor map: what it knows besides the article and what the reader has
+/// chosen. It is no component of its own, since it is drawn whenever the text is.
+#[derive(Default)]
+pub struct MapSection {
+    pub(super) section: NodeRef,
+    pub(super) main: NodeRef,
+    /// While it is in the page.
+    ears: Option<(Option<Watch>, Listener)>,
+    /// While time goes on by itself.
+    pub(super) clock: Option<Timer>,
+    /// Whether it is to begin to: a clock needs someone to tell.
+    pub(super) is_to_play: bool,
+    space: Option<Space>,
+    pub(super) world: World,
+    /// The view that the picture is for.
+    pictured: Option<MapView>,
+    pub(super) picture: Option<Picture>,
+    /// The actor that Tab reaches: the one that was selected or visited last.
+    pub(super) tab_stop: ActorIndex,
+    /// The actor that was selected when it was last looked.
+    pub(super) selected: Option<ActorIndex>,
+    /// Whether the selected actor has yet to be brought into sight.
+    is_out_of_sight: bool,
+    /// Whether a screen reader was told of a selection.
+    pub(super) has_spoken: bool,
+}
+
+impl MapSection {
+    /// Follows what the reader has chosen.
+    pub fn follow(&mut self, article: &Article, state: ReaderState) {
+        if self.pictured != Some(state.map_view) && state.map_view != MapView::Table {
+            self.draw(article, state.map_view);
+        }
+        let selected = state.selected;
+        if self.selected == selected {
+            return;
+        }
+        self.selected = selected;
+        self.is_out_of_sight = true;
+        if let Some(actor) = selected {
+            self.tab_stop = actor;
+            self.has_spoken = true;
+        }
+    }
+
+    /// Lays out the map of `article` for a view, where its room is known.
+    pub fn draw(&mut self, article: &Article, view: MapView) {
+        let atlas = match &self.world {
+            World::There(atlas) if cfg!(feature = "world") && view == MapView::World => Some(atlas),
+            _ => None,
+        };
+        self.pictured = Some(view);
+        self.picture = None;
+        if let Some(space) = self.space
+            && (view != MapView::World || atlas.is_some())
+        {
+            self.picture = Some(Picture::new(&article.map, space, atlas));
+        }
+        self.tab_stop.0 = self.tab_stop.0.min(article.map.actors.len().saturating_sub(1));
+    }
+
+    /// Takes in what has happened; returns what follows for the whole widget.
+    pub fn take(
+        &mut self,
+        article: &Article,
+        state: ReaderState,
+        message: MapMessage,
+    ) -> Option<ReaderAction> {
+        let gesture = match message {
+            MapMessage::Acted(gesture) => gesture,
+            MapMessage::Ticked => {
+                let next = Timeline::of(&article.map)?.after(state.at);
+                if next.is_none() {
+                    self.clock = None;
+                }
+                return Some(ReaderAction::MomentChosen(Some(next?)));
+            }
+            MapMessage::Measured(space) => {
+                if self.space != Some(space) {
+                    self.space = Some(space);
+                    self.draw(article, state.map_view);
+                }
+                return None;
+            }
+            MapMessage::WorldCame(_) if !cfg!(feature = "world") => return None,
+            MapMessage::WorldCame(atlas) => {
+                self.world = atlas.map_or(World::Missing, World::There);
+                self.draw(article, state.map_view);
+                return None;
+            }
+        };
+        let toggled = |actor| match self.selected {
+            Some(selected) if selected == actor => ReaderAction::SelectionCleared,
+            _ => ReaderAction::ActorSelected(actor),
+        };
+        match gesture {
+            Gesture::Toggled(actor) => return Some(toggled(actor)),
+            Gesture::Followed(actor) => {
+                // From the panel, whose content changes under the focus.
+                self.focus(PANEL_ID);
+                return Some(ReaderAction::ActorSelected(actor));
+            }
+            Gesture::MentionSought(mention) => {
+                if let Some(section) = self.section.get() {
+                    focus::to(&section, &["mention-", &digits(mention as i64)].concat());
+                }
+            }
+            Gesture::ViewChosen(view) => {
+                if matches!(self.world, World::Missing) {
+                    self.world = World::Unasked;
+                }
+                return Some(ReaderAction::MapViewChosen(view));
+            }
+            Gesture::Slid(day) => {
+                self.clock = None;
+                let at = Timeline::of(&article.map)?.nearest(day);
+                return Some(ReaderAction::MomentChosen(Some(at)));
+            }
+            Gesture::Stepped(step) => {
+                let is_playing = self.clock.take().is_some();
+                let timeline = Timeline::of(&article.map)?;
+                let (next, first) = (timeline.after(state.at), timeline.after(None));
+                return Some(ReaderAction::MomentChosen(match step {
+                    Step::All => None,
+                    Step::Next => next.or(state.at),
+                    Step::Previous => timeline.before(state.at).or(state.at),
+                    Step::First => first,
+                    Step::Last => timeline.before(None),
+                    Step::Play if is_playing => return None,
+                    Step::Play => {
+                        self.is_to_play = true;
+                        // At the end it begins anew.
+                        next.or(first)
+                    }
+                }));
+            }
+            Gesture::GroundPressed => return Some(ReaderAction::SelectionCleared),
+            Gesture::Left => {
+                // The focus goes back to where the reader came from.
+                if let Some(actor) = self.selected {
+                    self.focus_actor(article, actor);
+                }
+                return Some(ReaderAction::SelectionCleared);
+            }
+            Gesture::KeyPressed(MapKey::Toggle, actor) => return Some(toggled(actor)),
+            Gesture::KeyPressed(key, actor) => {
+                let nodes = self.picture.as_ref().map_or(&[][..], |it| &it.layout.nodes);
+                let mut centers = Vec::new();
+                for node in nodes {
+                    centers.push(node.center);
+                }
+                let found = match key {
+                    MapKey::Toward(toward) => nearest(&centers, actor.0, toward),
+                    MapKey::First => Some(0),
+                    _ => centers.len().checked_sub(1),
+                };
+                self.tab_stop = found.map_or(actor, ActorIndex);
+                self.focus_actor(article, self.tab_stop);
+            }
+        }
+        None
+    }
+
+    fn focus_actor(&self, article: &Article, actor: ActorIndex) {
+        if let Some(actor) = article.map.actors.get(actor.0) {
+            self.focus(&element_id(actor));
+        }
+    }
+
+    fn focus(&self, id: &str) {
+        if let Some(section) = self.section.get() {
+            focus::on(&section, id);
+        }
+    }
+
+    /// After each time that it was drawn, or was not.
+    pub fn rendered(
+        &mut self,
+        article: &Article,
+        config: &Config,
+        state: ReaderState,
+        on_message: Callback<MapMessage>,
+    ) {
+        let (Some(section), Some(main)) = (self.section.get(), self.main.cast::<DomElement>())
+        else {
+            self.ears = None;
+            self.clock = None;
+            self.space = None;
+            return;
+        };
+        if cfg!(feature = "world")
+            && state.map_view == MapView::World
+            && matches!(self.world, World::Unasked)
+        {
+            let on_message = on_message.clone();
+            let on_file = move |file: Vec<u8>| {
+                on_message.emit(MapMessage::WorldCame(Atlas::read(&file)));
+            };
+            let _sent = fetch::file(&config.world_url, Box::new(on_file));
+            self.world = World::OnItsWay { _sent };
+        }
+        if std::mem::take(&mut self.is_to_play) {
+            let on_message = on_message.clone();
+            self.clock =
+                Some(Timer::every(PLAY_MS, Box::new(move || on_message.emit(MapMessage::Ticked))));
+        }
+        if self.ears.is_none() {
+            let watch = Watch::new(main, on_message.clone());
+            let listener = Listener::new(section.clone(), EVENTS, move |event| {
+                if let Some(gesture) = Gesture::of(&event) {
+                    on_message.emit(MapMessage::Acted(gesture));
+                }
+            });
+            self.ears = Some((watch, listener));
+        }
+        // On a phone the panel is a sheet at the lower edge: an actor that it
+        // would cover is scrolled out from under it.
+        if std::mem::take(&mut self.is_out_of_sight)
+            && let Some(actor) = self.selected
+        {
+            let id = element_id(article.map.actor(actor));
+            if is_covered(&section, &id).unwrap_or(false) {
+                focus::show(&section, &id);
+            }
+        }
+    }
+}
