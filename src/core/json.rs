@@ -49,6 +49,55 @@ impl Json {
         }
     }
 
+    /// The items of a list; none where this is something else.
+    pub fn into_items(self) -> Vec<Json> {
+        match self {
+            Json::List(items) => items,
+            _ => Vec::new(),
+        }
+    }
+
+    /// The text under `key`; empty where there is none.
+    #[inline(never)]
+    pub fn text(&self, key: &str) -> &str {
+        self.get(key).and_then(Json::as_text).unwrap_or("")
+    }
+
+    /// The number under `key`; 0 where there is none.
+    #[inline(never)]
+    pub fn number(&self, key: &str) -> f64 {
+        match self.get(key) {
+            Some(Json::Number(number)) => *number,
+            _ => 0.0,
+        }
+    }
+
+    /// Puts `value` under `key` of an object, in the place of what was there. What
+    /// is none becomes one.
+    #[inline(never)]
+    pub fn set(&mut self, key: &str, value: Json) {
+        if !matches!(self, Json::Object(_)) {
+            *self = Json::Object(Vec::new());
+        }
+        let Json::Object(fields) = self else { return };
+        match fields.iter_mut().find(|(known, _)| known == key) {
+            Some((_, place)) => *place = value,
+            None => fields.push((key.into(), value)),
+        }
+    }
+
+    /// Puts a text under `key` of an object.
+    #[inline(never)]
+    pub fn set_text(&mut self, key: &str, text: &str) {
+        self.set(key, Json::from(text));
+    }
+
+    /// Puts a number under `key` of an object.
+    #[inline(never)]
+    pub fn set_number(&mut self, key: &str, number: f64) {
+        self.set(key, Json::Number(number));
+    }
+
     /// What kind of value this is, in the words of an error message.
     pub fn kind(&self) -> &'static str {
         match self {

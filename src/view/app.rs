@@ -14,6 +14,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+#[cfg(feature = "comments")]
 use crate::comments::CommentSection;
 use crate::config::{Config, MapView};
 use crate::element::element;
@@ -147,6 +148,7 @@ impl Component for App {
         if config.map_view != MapView::None && !article.map.is_empty() {
             parts = parts.with(self.map.view(article, config, self.state));
         }
+        #[cfg(feature = "comments")]
         if config.comments.is_some() {
             let (article, config, host) = (article.clone(), config.clone(), host.clone());
             parts = parts.child(html! { <CommentSection {article} {config} {host} /> });

@@ -14,5 +14,6 @@ pub const SHEETS: &[&str] = &[
     sheet!("map.css"),
     sheet!("map_time.css"),
     sheet!("map_words.css"),
+    #[cfg(feature = "comments")]
     sheet!("comments.css"),
 ];

@@ -74,8 +74,8 @@ pub struct Draft {
     pub email: String,
     /// The reader's website.
     pub website: String,
-    /// The `id` of the comment that this one answers.
-    pub parent: Option<String>,
+    /// The `id` of the comment that this one answers; empty for the article.
+    pub parent: String,
     /// The `id` of the comment at the top of its conversation; empty for a
     /// comment on the article.
     pub root: String,
@@ -84,6 +84,51 @@ pub struct Draft {
     /// What the reader has typed where the server asked for it
     /// ([`super::backend::Captcha`]).
     pub captcha: String,
+}
+
+impl Draft {
+    /// The keys of its values, in templates and where they are stored: those of
+    /// the form's fields, of what is stored while it is sent, and of the rest.
+    pub const KEYS: [&'static str; 8] =
+        ["text", "name", "email", "website", "parent", "root", "parent_name", "captcha"];
+
+    /// Its values, in the order of [`Draft::KEYS`].
+    #[inline(never)]
+    pub fn values(&self) -> [&str; 8] {
+        let Draft { text, name, email, website, parent, root, parent_name, captcha } = self;
+        [text, name, email, website, parent, root, parent_name, captcha]
+    }
+
+    /// Their places, in the same order.
+    #[inline(never)]
+    pub fn places(&mut self) -> [&mut String; 8] {
+        let Draft { text, name, email, website, parent, root, parent_name, captcha } = self;
+        [text, name, email, website, parent, root, parent_name, captcha]
+    }
+}
+
+impl Comment {
+    /// What a reader has written, as it is shown while no server lists it.
+    #[inline(never)]
+    pub fn of_reader(id: &str, text: &str, name: &str, parent: &str, created_ms: f64) -> Self {
+        Comment {
+            id: id.into(),
+            parent: said(parent),
+            author: said(name),
+            body: plain_blocks(text),
+            created: Some(Timestamp(created_ms)),
+            status: CommentStatus::Pending,
+            is_own: true,
+            source: said(text),
+            ..Comment::default()
+        }
+    }
+}
+
+/// A text that says something.
+#[inline(never)]
+pub fn said(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.into())
 }
 
 /// Text as it was typed: empty lines part paragraphs, other line ends are kept.

@@ -35,23 +35,9 @@ impl Field {
 
     /// What `draft` holds in it.
     pub fn of(self, draft: &Draft) -> &str {
-        match self {
-            Field::Text => &draft.text,
-            Field::Name => &draft.name,
-            Field::Email => &draft.email,
-            Field::Website => &draft.website,
-        }
+        draft.values()[self as usize]
     }
 
-    /// The place in `draft` where it is kept.
-    pub fn of_mut(self, draft: &mut Draft) -> &mut String {
-        match self {
-            Field::Text => &mut draft.text,
-            Field::Name => &mut draft.name,
-            Field::Email => &mut draft.email,
-            Field::Website => &mut draft.website,
-        }
-    }
 }
 
 /// What a server wants of a field.
@@ -150,8 +136,7 @@ impl Cause {
 /// `https://` that people leave out of a website's address.
 pub fn tidy(draft: &Draft) -> Draft {
     let mut tidy = draft.clone();
-    for field in Field::ALL {
-        let value = field.of_mut(&mut tidy);
+    for value in tidy.places() {
         *value = value.trim().into();
     }
     if !tidy.website.is_empty() && search::find(&tidy.website, "://").is_none() {

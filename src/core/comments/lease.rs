@@ -67,17 +67,16 @@ pub fn claim(stored: Option<&Lease>, me: &str, is_owner: bool, now_ms: f64) -> C
 impl Lease {
     /// The lease as it is stored.
     pub fn to_json(&self) -> Json {
-        Json::Object(vec![
-            ("owner".into(), Json::from(&*self.owner)),
-            ("until".into(), Json::Number(self.until_ms)),
-        ])
+        let mut json = Json::Null;
+        json.set_text("owner", &self.owner);
+        json.set_number("until", self.until_ms);
+        json
     }
 
     /// The lease as it was stored.
     pub fn from_json(json: &Json) -> Option<Self> {
-        let owner = json.get("owner")?.as_text()?.into();
         let Some(Json::Number(until_ms)) = json.get("until") else { return None };
-        Some(Lease { owner, until_ms: *until_ms })
+        Some(Lease { owner: json.get("owner")?.as_text()?.into(), until_ms: *until_ms })
     }
 }
 

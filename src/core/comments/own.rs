@@ -1,31 +1,23 @@
 //! What the reader has written here, as this browser remembers it: so that a
 //! comment that waits for approval, which some servers show to nobody, is shown
 //! to who wrote it, and so that it can be edited and taken back.
+//!
+//! It stays the JSON that is stored, and is read where it is needed. A comment of
+//! the reader's is an object:
+//!
+//! | key | holds |
+//! | --- | --- |
+//! | `id` | the server's name for it |
+//! | `text`, `name` | what was typed, and under which name |
+//! | `parent` | the comment that it answers; empty for the article |
+//! | `created` | when, in milliseconds since 1970 |
+//! | `pending` | it waited for approval |
+//! | `vote` | what the reader has voted on it: 1, 0 or -1 |
+//!
+//! Of a comment of somebody else, the vote is all that is remembered.
 
-use super::comment::plain_blocks;
 use super::{Comment, CommentStatus, Draft};
-use crate::date::Timestamp;
 use crate::json::Json;
-
-/// A comment of the reader's.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OwnComment {
-    /// The server's name for it.
-    pub id: String,
-    /// What was typed.
-    pub text: String,
-    /// Under which name.
-    pub name: String,
-    /// The comment that it answers; empty for the article.
-    pub parent: String,
-    /// When, in milliseconds since 1970.
-    pub created_ms: f64,
-    /// It waited for approval.
-    pub is_pending: bool,
-    /// What the reader has voted on it: 1, 0 or -1. For a comment of somebody
-    /// else, that is all that is remembered.
-    pub vote: i8,
-}
 
 /// After so long, a comment that was not approved will not be.
 const REMEMBERED_MS: f64 = 30.0 * 86_400_000.0;
@@ -35,103 +27,56 @@ pub fn storage_key(thread: &str) -> String {
     ["article-widget:own:", thread].concat()
 }
 
-impl OwnComment {
-    /// What is remembered of `comment`, which was sent as `draft`.
-    pub fn new(comment: &Comment, draft: &Draft, now_ms: f64) -> Self {
-        OwnComment {
-            id: comment.id.clone(),
-            text: draft.text.clone(),
-            name: draft.name.clone(),
-            parent: comment.parent.clone().unwrap_or_default(),
-            created_ms: comment.created.map_or(now_ms, |created| created.0),
-            is_pending: comment.status == CommentStatus::Pending,
-            vote: 0,
-        }
-    }
+/// What is remembered of `comment`, which was sent as `draft`.
+pub fn remembered(comment: &Comment, draft: &Draft, now_ms: f64) -> Json {
+    let mut mine = Json::Null;
+    mine.set_text("id", &comment.id);
+    mine.set_text("text", &draft.text);
+    mine.set_text("name", &draft.name);
+    mine.set_text("parent", comment.parent.as_deref().unwrap_or(""));
+    mine.set_number("created", comment.created.map_or(now_ms, |created| created.0));
+    mine.set("pending", Json::Bool(comment.status == CommentStatus::Pending));
+    mine
+}
 
-    /// The comment as it is shown while the server does not list it.
-    pub fn comment(&self) -> Comment {
-        Comment {
-            id: self.id.clone(),
-            parent: (!self.parent.is_empty()).then(|| self.parent.clone()),
-            author: (!self.name.is_empty()).then(|| self.name.clone()),
-            body: plain_blocks(&self.text),
-            created: Some(Timestamp(self.created_ms)),
-            status: CommentStatus::Pending,
-            source: Some(self.text.clone()),
-            is_own: true,
-            ..Comment::default()
-        }
-    }
+/// Where in `own` the comment with this `id` is.
+pub fn position(own: &[Json], id: &str) -> Option<usize> {
+    own.iter().position(|mine| mine.text("id") == id)
 }
 
 /// Marks the reader's comments among those that are listed, and puts in those
 /// that wait for approval and are not listed. What need not be remembered any
 /// more is dropped from `own`.
-pub fn show(own: &mut Vec<OwnComment>, listed: &mut Vec<Comment>, now_ms: f64) {
-    own.retain(|mine| mine.created_ms > now_ms - REMEMBERED_MS);
+pub fn show(own: &mut Vec<Json>, listed: &mut Vec<Comment>, now_ms: f64) {
+    own.retain(|mine| mine.number("created") > now_ms - REMEMBERED_MS);
     for mine in own {
-        if mine.text.is_empty() {
+        let (id, text) = (mine.text("id"), mine.text("text"));
+        if text.is_empty() {
             continue;
         }
-        match listed.iter_mut().find(|comment| comment.id == mine.id) {
+        match listed.iter_mut().find(|comment| comment.id == id) {
             Some(comment) => {
                 comment.is_own = true;
                 if comment.source.is_none() {
-                    comment.source = Some(mine.text.clone());
+                    comment.source = Some(text.into());
                 }
             }
-            None if mine.is_pending => listed.push(mine.comment()),
+            None if matches!(mine.get("pending"), Some(Json::Bool(true))) => {
+                let (name, parent) = (mine.text("name"), mine.text("parent"));
+                let created_ms = mine.number("created");
+                listed.push(Comment::of_reader(id, text, name, parent, created_ms));
+            }
             None => {}
         }
     }
 }
 
-/// All that is remembered, as it is stored.
-pub fn to_json(own: &[OwnComment]) -> Json {
-    let mut items = Vec::new();
-    for mine in own {
-        items.push(Json::Object(vec![
-            ("id".into(), Json::from(&*mine.id)),
-            ("text".into(), Json::from(&*mine.text)),
-            ("name".into(), Json::from(&*mine.name)),
-            ("parent".into(), Json::from(&*mine.parent)),
-            ("created".into(), Json::Number(mine.created_ms)),
-            ("pending".into(), Json::Bool(mine.is_pending)),
-            ("vote".into(), Json::Number(mine.vote.into())),
-        ]));
-    }
-    Json::List(items)
-}
-
-/// All that was remembered.
-pub fn from_json(json: &Json) -> Vec<OwnComment> {
-    let mut own = Vec::new();
-    let Json::List(items) = json else { return own };
-    for item in items {
-        let text = |key| String::from(item.get(key).and_then(Json::as_text).unwrap_or(""));
-        let number = |key| match item.get(key) {
-            Some(Json::Number(number)) => *number,
-            _ => 0.0,
-        };
-        own.push(OwnComment {
-            id: text("id"),
-            text: text("text"),
-            name: text("name"),
-            parent: text("parent"),
-            created_ms: number("created"),
-            is_pending: item.get("pending") == Some(&Json::Bool(true)),
-            vote: number("vote") as i8,
-        });
-    }
-    own
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::date::Timestamp;
 
-    fn mine(id: &str, is_pending: bool) -> OwnComment {
+    fn mine(id: &str, is_pending: bool) -> Json {
         let comment = Comment {
             id: id.into(),
             parent: Some("1".into()),
@@ -140,7 +85,7 @@ mod tests {
             ..Comment::default()
         };
         let draft = Draft { text: "Oui *non*".into(), name: "Aïcha".into(), ..Draft::default() };
-        OwnComment::new(&comment, &draft, 5.0)
+        remembered(&comment, &draft, 5.0)
     }
 
     fn listed(id: &str) -> Comment {
@@ -149,10 +94,12 @@ mod tests {
 
     #[test]
     fn what_is_remembered_comes_back() {
-        let own = vec![mine("2", true), OwnComment { vote: -1, ..mine("3", false) }];
-        let text = serde_json::to_string(&to_json(&own)).unwrap();
-        assert_eq!(from_json(&serde_json::from_str(&text).unwrap()), own);
-        assert_eq!(from_json(&Json::Null), []);
+        let own = Json::List(vec![mine("2", true), mine("3", false)]);
+        let text = serde_json::to_string(&own).unwrap();
+        let again: Json = serde_json::from_str(&text).unwrap();
+        assert_eq!(again, own);
+        let Json::List(again) = again else { panic!() };
+        assert_eq!((position(&again, "3"), position(&again, "4")), (Some(1), None));
     }
 
     #[test]
@@ -181,7 +128,8 @@ mod tests {
 
     #[test]
     fn a_vote_on_somebody_elses_comment_makes_it_nobodys() {
-        let mut own = vec![OwnComment { text: String::new(), ..mine("2", false) }];
+        let mut own = vec![mine("2", false)];
+        own[0].set_text("text", "");
         let mut comments = vec![listed("2")];
         show(&mut own, &mut comments, 2000.0);
         assert!(!comments[0].is_own);

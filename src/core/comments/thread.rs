@@ -78,7 +78,7 @@ pub fn end_of_answers(rows: &[Row], at: usize) -> usize {
 
 /// An empty draft of an answer to the comment `id`.
 pub fn answer_to(comments: &[Comment], id: &str) -> Draft {
-    let mut draft = Draft { parent: Some(id.into()), ..Draft::default() };
+    let mut draft = Draft { parent: id.into(), ..Draft::default() };
     let parents = parents(comments);
     if let Some(mut at) = comments.iter().position(|comment| comment.id == id) {
         draft.parent_name = comments[at].author.clone().unwrap_or_default();
@@ -320,7 +320,7 @@ mod tests {
         let comments =
             [answering("1", "", "Ann"), answering("2", "1", "Bob"), answering("3", "2", "Cid")];
         let draft = answer_to(&comments, "3");
-        assert_eq!((draft.parent.as_deref(), &*draft.root), (Some("3"), "1"));
+        assert_eq!((&*draft.parent, &*draft.root), ("3", "1"));
         assert_eq!(draft.parent_name, "Cid");
         assert_eq!(answer_to(&comments, "1").root, "1");
         assert_eq!(answer_to(&comments, "gone").root, "");

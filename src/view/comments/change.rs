@@ -2,9 +2,9 @@
 
 use article_widget_browser::locale;
 use article_widget_core::comments::backend::{Operation, Outcome};
-use article_widget_core::comments::own::OwnComment;
-use article_widget_core::comments::{Draft, thread};
+use article_widget_core::comments::{Draft, own, thread};
 use article_widget_core::http::{Answer, NoAnswer};
+use article_widget_core::json::Json;
 
 use super::section::State;
 use super::server::Purpose;
@@ -13,7 +13,7 @@ use super::{form, list, words};
 impl State {
     /// What the reader has voted on a comment: 1, 0 or -1.
     pub fn vote_on(&self, id: &str) -> i8 {
-        self.own.iter().find(|own| own.id == id).map_or(0, |own| own.vote)
+        own::position(&self.own, id).map_or(0, |at| self.own[at].number("vote") as i8)
     }
 
     /// The reader votes for a comment (1) or against it (-1).
@@ -46,17 +46,27 @@ impl State {
         vote: i8,
         answer: Result<Answer, NoAnswer>,
     ) {
-        let Some(was) = self.comment(id) else { return };
         let edit_id = form::edit_id(id);
         let form = self.forms.iter().position(|form| form.id == edit_id);
-        let draft = form.map(|index| self.forms[index].draft.clone()).unwrap_or_default();
+        let written = form.map_or("", |index| &self.forms[index].draft.text);
+        let comments = &mut self.listing.comments;
+        let Some(comment) = comments.iter_mut().find(|comment| comment.id == id) else { return };
         let now = locale::now();
-        let outcome = self.backend.read_changed(operation, &answer, was, (&draft, vote), now);
+        let outcome = self.backend.read_changed(operation, &answer, comment, (written, vote), now);
         let config = self.props.config.clone();
         let words = &config.language.comments;
         let trouble = match outcome {
-            Outcome::Posted(comment) => {
-                self.remember(operation, id, &draft, vote);
+            Err(Outcome::Refused(refusal)) => {
+                if let Some(index) = form {
+                    self.forms[index].is_busy = false;
+                    return self.refused(index, refusal);
+                }
+                words::refusal(&refusal, Default::default(), &config)
+            }
+            Err(_) => words.unreachable.into(),
+            Ok(()) => {
+                remember(&mut self.own, operation, id, written, vote);
+                self.keep_own();
                 match operation {
                     Operation::Vote => {}
                     Operation::Edit => {
@@ -65,25 +75,14 @@ impl State {
                         self.open = None;
                         self.lead_to(list::element_id(id));
                     }
-                    _ => self.said = words.deleted.into(),
+                    _ => {
+                        self.say(words.deleted);
+                        thread::remove(&mut self.listing.comments, id);
+                        self.lead_to("comments-heading".into());
+                    }
                 }
-                if operation == Operation::Delete {
-                    thread::remove(&mut self.listing.comments, id);
-                    self.lead_to("comments-heading".into());
-                } else {
-                    thread::merge(&mut self.listing.comments, vec![comment]);
-                }
-                self.reorder();
-                return;
+                return self.reorder();
             }
-            Outcome::Refused(refusal) => {
-                if let Some(index) = form {
-                    self.forms[index].is_busy = false;
-                    return self.refused(index, refusal);
-                }
-                words::refusal(&refusal, Default::default(), &config)
-            }
-            Outcome::Unclear { .. } => words.unreachable.into(),
         };
         match form {
             Some(index) => {
@@ -93,25 +92,24 @@ impl State {
             None => self.trouble = (id.into(), trouble),
         }
     }
+}
 
-    /// What this browser remembers of a change.
-    fn remember(&mut self, operation: Operation, id: &str, draft: &Draft, vote: i8) {
-        let known = self.own.iter().position(|own| own.id == id);
-        match (operation, known) {
-            (Operation::Vote, Some(index)) => self.own[index].vote = vote,
-            (Operation::Vote, None) => self.own.push(OwnComment {
-                id: id.into(),
-                text: String::new(),
-                name: String::new(),
-                parent: String::new(),
-                created_ms: locale::now().0,
-                is_pending: false,
-                vote,
-            }),
-            (Operation::Edit, Some(index)) => self.own[index].text.clone_from(&draft.text),
-            (_, Some(index)) => drop(self.own.swap_remove(index)),
-            (_, None) => {}
+/// What this browser remembers of a change.
+fn remember(own: &mut Vec<Json>, operation: Operation, id: &str, written: &str, vote: i8) {
+    let known = own::position(own, id);
+    match (operation, known) {
+        (Operation::Vote, _) => {
+            let at = known.unwrap_or_else(|| {
+                let mut voted = Json::Null;
+                voted.set_text("id", id);
+                voted.set_number("created", locale::now().0);
+                own.push(voted);
+                own.len() - 1
+            });
+            own[at].set_number("vote", vote.into());
         }
-        self.keep_own();
+        (Operation::Edit, Some(at)) => own[at].set_text("text", written),
+        (_, Some(at)) => drop(own.swap_remove(at)),
+        (_, None) => {}
     }
 }

@@ -133,7 +133,7 @@ fn controls(state: &State, comment: &Comment, answers: usize) -> Html {
     }
     let is_published = comment.status == CommentStatus::Published;
     if is_published && state.props.article.comments_open && backend.takes_replies() {
-        let is_answered = state.open.as_deref() == Some(&*super::form::id(Some(id)));
+        let is_answered = state.open.as_deref() == Some(&*super::form::id(id));
         let named = words::about(words.reply_to_name, name(comment, config));
         bar = bar.with(
             control("reply", id, words.reply)

@@ -95,7 +95,7 @@ impl State {
     fn clicked(&mut self, name: &str, value: String, form: &str) -> bool {
         let entry = value.strip_prefix('~').unwrap_or("");
         match name {
-            "reply" => self.open_form(form::id(Some(&value))),
+            "reply" => self.open_form(form::id(&value)),
             "edit" => self.open_form(form::edit_id(&value)),
             "cancel" => {
                 let mark = if form.starts_with("edit-") { "edit-" } else { "form-" };

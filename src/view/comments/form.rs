@@ -4,9 +4,11 @@ use article_widget_browser::timer::Timer;
 use article_widget_browser::{locale, storage};
 use article_widget_core::comments::Draft;
 use article_widget_core::comments::backend::Captcha;
+use article_widget_core::comments::comment::said;
 use article_widget_core::comments::draft;
 use article_widget_core::comments::form::{Field, Rules};
 use article_widget_core::comments::thread;
+use article_widget_core::json::Json;
 use yew::Html;
 
 use super::field::{captcha, field, tick, trap};
@@ -19,11 +21,8 @@ use crate::element::{Element, element, list, nothing};
 pub const MAIN: &str = "form";
 
 /// The `id` of the form that answers `parent`, or comments on the article.
-pub fn id(parent: Option<&str>) -> String {
-    match parent {
-        Some(parent) => ["form-", parent].concat(),
-        None => MAIN.into(),
-    }
+pub fn id(parent: &str) -> String {
+    [MAIN, if parent.is_empty() { "" } else { "-" }, parent].concat()
 }
 
 /// The `id` of the form that changes a comment.
@@ -74,7 +73,7 @@ impl Form {
     /// The reader has typed. Whether more has to be drawn than the browser has
     /// done: mostly it has not, and a long thread is left alone.
     pub fn edited(&mut self, field: Field, value: String) -> bool {
-        *field.of_mut(&mut self.draft) = value;
+        *self.draft.places()[field as usize] = value;
         let error = &mut self.errors[field as usize];
         let is_drawn =
             !error.is_empty() || !self.is_open || self.came_back || !self.note.is_empty();
@@ -93,7 +92,9 @@ impl Form {
         if self.draft.text.is_empty() {
             self.forget(thread);
         } else {
-            storage::write_json(&self.key(thread), &draft::to_json(&self.draft));
+            let mut kept = Json::Null;
+            draft::write(&mut kept, &self.draft, draft::FIELDS);
+            storage::write_json(&self.key(thread), &kept);
         }
     }
 
@@ -103,7 +104,7 @@ impl Form {
     }
 
     fn key(&self, thread: &str) -> String {
-        draft::key(thread, self.draft.parent.as_deref())
+        draft::key(thread, &self.draft.parent)
     }
 
     /// What was written has gone: only who wrote it is still known.
@@ -150,7 +151,7 @@ impl State {
                 form.draft = thread::answer_to(&self.listing.comments, parent);
             }
             let kept = storage::read_json(&form.key(&self.config.thread));
-            draft::fill(&mut form.draft, &kept);
+            draft::fill(&mut form.draft, &kept, draft::FIELDS);
             form.came_back = !form.draft.text.is_empty();
             reader::recall(&mut form.draft);
         }
@@ -223,7 +224,7 @@ pub fn of_comment(state: &State, id: &str, author: &str) -> Html {
     let Some(open) = &state.open else { return nothing() };
     if *open == edit_id(id) {
         form(state, open, words.modify)
-    } else if *open == self::id(Some(id)) {
+    } else if *open == self::id(id) {
         form(state, open, &words::about(words.reply_to, author))
     } else {
         nothing()
@@ -271,7 +272,7 @@ impl State {
             ("thread", (&*self.config.thread).into()),
             ("text", (&*draft.text).into()),
             ("name", (&*draft.name).into()),
-            ("parent", draft.parent.as_deref().into()),
+            ("parent", said(&draft.parent).into()),
         ];
         let goes = self.announce("comment-submit", &detail, true);
         let form = &mut self.forms[index];

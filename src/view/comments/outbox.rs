@@ -5,12 +5,9 @@ use article_widget_browser::lock::Lock;
 use article_widget_browser::timer::Timer;
 use article_widget_browser::{locale, page, storage};
 use article_widget_core::comments::backend::{Operation, Page, Refusal, Sort, Values};
-use article_widget_core::comments::comment::plain_blocks;
 use article_widget_core::comments::lease;
 use article_widget_core::comments::outbox::{self, Effect, Entry, Event, Facts, Looked, Search};
-use article_widget_core::comments::own::OwnComment;
-use article_widget_core::comments::{Comment, CommentStatus, thread};
-use article_widget_core::date::Timestamp;
+use article_widget_core::comments::{Comment, own, thread};
 use article_widget_core::digits::digits;
 use article_widget_core::http::{Answer, NoAnswer};
 
@@ -184,7 +181,7 @@ impl State {
         let sent = &mut self.outbox[at];
         let looked = match listing {
             None => Looked::Failed,
-            Some(listing) => match (sent.search.look(&sent.entry, &listing), listing.next) {
+            Some(mut listing) => match (sent.search.look(&sent.entry, &mut listing), listing.next) {
                 (Some(looked), _) => looked,
                 (None, Some(next)) => return self.look(id, next),
                 (None, None) => Looked::Unsure,
@@ -237,15 +234,13 @@ impl State {
             }
             let Entry { id, draft, first_sent, .. } = &sent.entry;
             let moment = if *first_sent > 0.0 { *first_sent } else { locale::now().0 };
-            self.listing.comments.push(Comment {
-                id: [MARK, id].concat(),
-                parent: draft.parent.clone(),
-                author: (!draft.name.is_empty()).then(|| draft.name.clone()),
-                body: plain_blocks(&draft.text),
-                created: Some(Timestamp(moment)),
-                status: CommentStatus::Pending,
-                ..Comment::default()
-            });
+            self.listing.comments.push(Comment::of_reader(
+                &[MARK, id].concat(),
+                &draft.text,
+                &draft.name,
+                &draft.parent,
+                moment,
+            ));
         }
     }
 
@@ -257,7 +252,7 @@ impl State {
             return self.list(Page::default(), Purpose::List);
         };
         let draft = &sent.entry.draft;
-        self.own.push(OwnComment::new(&comment, draft, locale::now().0));
+        self.own.push(own::remembered(&comment, draft, locale::now().0));
         self.keep_own();
         comment.is_own = true;
         comment.source = comment.source.or_else(|| Some(draft.text.clone()));
@@ -300,33 +295,35 @@ impl State {
     /// Takes an entry out of the outbox and its place in the list.
     pub(super) fn forget(&mut self, at: usize) -> Sent {
         let sent = self.outbox.remove(at);
-        let key = self.key(&sent.entry.id);
+        self.erase(&sent.entry.id);
+        sent
+    }
+
+    fn erase(&mut self, id: &str) {
+        let key = self.key(id);
         storage::remove(&lease::name(&key));
         storage::remove(&key);
         self.show_waiting();
-        sent
     }
 
     /// The text goes back into its form: the server does not want it as it is,
     /// or the reader wants to change it.
     fn give_back(&mut self, at: usize) {
-        let sent = &self.outbox[at];
-        let Entry { draft, refusal, .. } = sent.entry.clone();
+        let sent = self.outbox.remove(at);
+        let Entry { id: local_id, draft, refusal, .. } = sent.entry;
         let was_away = sent.form.is_empty();
-        let id = form::id(draft.parent.as_deref());
+        let id = form::id(&draft.parent);
         let index = self.form(&id);
         let thread = self.config.thread.clone();
         let form = &mut self.forms[index];
         form.is_busy = false;
         if was_away {
-            let mut text = draft.text.clone();
-            if !form.draft.text.is_empty() {
+            let begun = core::mem::replace(&mut form.draft, draft).text;
+            if !begun.is_empty() {
                 // What was begun since then stays as well.
-                text.push_str("\n\n");
-                text.push_str(&form.draft.text);
+                form.draft.text.push_str("\n\n");
+                form.draft.text.push_str(&begun);
             }
-            form.draft = draft;
-            form.draft.text = text;
             form.is_open = true;
             self.lead_to(form::field_id(&id, "text"));
         }
@@ -334,7 +331,8 @@ impl State {
         if id != form::MAIN {
             self.open = Some(id.clone());
         }
-        self.forget(at);
+        // In one place or the other, and for a moment in both.
+        self.erase(&local_id);
         if let Some(refusal) = refusal {
             self.refused(index, refusal);
         }

@@ -8,6 +8,7 @@
 use article_widget_browser::object::{call, text};
 use article_widget_browser::storage;
 use article_widget_core::comments::{Draft, draft};
+use article_widget_core::json::Json;
 use web_sys::HtmlElement;
 use yew::html::Scope;
 
@@ -41,7 +42,7 @@ pub fn is_remembered() -> bool {
 
 /// Fills in what this browser remembers of the reader.
 pub fn recall(draft: &mut Draft) {
-    draft::fill(draft, &storage::read_json(KEY));
+    draft::fill(draft, &storage::read_json(KEY), draft::FIELDS);
 }
 
 /// Remembers who wrote `draft`, or forgets them.
@@ -50,5 +51,7 @@ pub fn remember(draft: &Draft, is_wished: bool) {
         return storage::remove(KEY);
     }
     let draft = Draft { text: String::new(), ..draft.clone() };
-    storage::write_json(KEY, &draft::to_json(&draft));
+    let mut kept = Json::Null;
+    draft::write(&mut kept, &draft, draft::FIELDS);
+    storage::write_json(KEY, &kept);
 }

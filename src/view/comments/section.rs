@@ -6,9 +6,10 @@ use article_widget_core::comments::Comment;
 use article_widget_core::comments::backend::{
     Backend, Listing, Operation, Page, Sort, Subject, Values,
 };
-use article_widget_core::comments::own::{self, OwnComment};
+use article_widget_core::comments::own;
 use article_widget_core::comments::thread::{self, Row};
-use article_widget_core::http::{Answer, NoAnswer};
+use article_widget_core::http::{Answer, NoAnswer, Request};
+use article_widget_core::json::Json;
 use wasm_bindgen::JsValue;
 use yew::html::Scope;
 
@@ -61,8 +62,8 @@ pub struct State {
     pub fresh: Vec<Comment>,
     /// Those whose answers are hidden.
     pub collapsed: Vec<String>,
-    /// What this reader has written and voted here.
-    pub own: Vec<OwnComment>,
+    /// What this reader has written and voted here (see [`own`]).
+    pub own: Vec<Json>,
     /// What is being written.
     pub forms: Vec<Form>,
     /// What is on its way.
@@ -125,7 +126,7 @@ impl State {
             portion: PORTION,
             fresh: Vec::new(),
             collapsed: Vec::new(),
-            own: own::from_json(&own),
+            own: own.into_items(),
             forms: Vec::new(),
             outbox: Vec::new(),
             open: None,
@@ -175,7 +176,7 @@ impl State {
         self.backend.know_reader(&self.reader.token);
         if form.is_empty() {
             let request = server::description(&self.config);
-            self.ask(&request, Purpose::Description);
+            self.ask(request, Purpose::Description);
         } else {
             self.begin_sending(form);
         }
@@ -206,12 +207,12 @@ impl State {
         event::emit(&self.props.host, name, detail, can_stop)
     }
 
-    pub(super) fn ask(&mut self, request: &article_widget_core::http::Request, purpose: Purpose) {
+    pub(super) fn ask(&mut self, request: Request, purpose: Purpose) {
         if self.backend.is_in_this_browser() {
-            return self.answered(purpose, server::local(request, &self.config.thread));
+            return self.answered(purpose, Ok(server::local(request, &self.config.thread)));
         }
         let is_posting = matches!(purpose, Purpose::Post(..));
-        let request = server::ask(self.section.clone(), request, purpose);
+        let request = server::ask(self.section.clone(), &request, purpose);
         let requests = if is_posting { &mut self.posting } else { &mut self.requests };
         requests.retain(fetch::Sent::is_open);
         requests.push(request);
@@ -224,7 +225,7 @@ impl State {
             None => purpose,
             Some(step) => Purpose::Step(step, operation, values, Box::new(purpose)),
         };
-        self.ask(&next.request, purpose);
+        self.ask(next.request, purpose);
     }
 
     pub(super) fn list(&mut self, page: Page, purpose: fn(Page) -> Purpose) {
@@ -327,9 +328,10 @@ impl State {
     }
 
     /// Writes down what the reader has written and voted.
-    pub(super) fn keep_own(&self) {
-        let key = own::storage_key(&self.config.thread);
-        storage::write_json(&key, &own::to_json(&self.own));
+    pub(super) fn keep_own(&mut self) {
+        let own = Json::List(core::mem::take(&mut self.own));
+        storage::write_json(&own::storage_key(&self.config.thread), &own);
+        self.own = own.into_items();
     }
 
     /// Leads the reader to the element `id`, once the next picture is drawn.

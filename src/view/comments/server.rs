@@ -1,9 +1,9 @@
 //! The comment server, asked over the network or in this browser.
 
 use article_widget_browser::lock::Lock;
-use article_widget_browser::{fetch, json, locale, storage};
+use article_widget_browser::{fetch, locale, storage};
 use article_widget_core::comments::backend::{Operation, Page, Values, local};
-use article_widget_core::http::{Answer, Body, NoAnswer, Request};
+use article_widget_core::http::{Answer, Body, Request};
 use yew::html::Scope;
 
 use super::CommentSection;
@@ -48,13 +48,13 @@ pub fn ask(section: Scope<CommentSection>, request: &Request, purpose: Purpose) 
 }
 
 /// What this browser answers when it keeps the comments of `thread` itself.
-pub fn local(request: &Request, thread: &str) -> Result<Answer, NoAnswer> {
+pub fn local(request: Request, thread: &str) -> Answer {
     let key = local::key(thread);
-    let kept = storage::read(&key).and_then(|text| json::parse(&text).ok());
+    let kept = storage::read_json(&key);
     if request.method == "GET" {
-        return Ok(local::list(kept));
+        return local::list(kept);
     }
-    let (keep, answer) = local::create(kept, request, locale::now());
-    let is_kept = storage::write_json(&key, &keep);
-    Ok(if is_kept { answer } else { local::refused() })
+    let kept = local::create(kept, request.body, locale::now());
+    let is_kept = storage::write_json(&key, &kept);
+    if is_kept { local::created(kept) } else { local::refused() }
 }

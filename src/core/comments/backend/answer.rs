@@ -2,7 +2,7 @@
 
 use super::Refusal;
 use super::description::{Backend, Operation};
-use super::pick::{Item, as_id, at, find, holds, list, part, source, text};
+use super::pick::{Item, as_id, at, find, holds, is_same, list, part, source, text};
 use super::request::Page;
 use crate::comments::comment::plain_blocks;
 use crate::comments::form::{Rules, looks_like_website};
@@ -65,7 +65,7 @@ impl Backend {
             let key = at(join, "at", item);
             if !matches!(key, Json::Null) {
                 for other in list(others) {
-                    if at(join, "by", Item { own: other, joined: &Json::Null }) == key {
+                    if is_same(at(join, "by", Item { own: other, joined: &Json::Null }), key) {
                         item.joined = other;
                         break;
                     }
@@ -112,26 +112,26 @@ impl Backend {
         let own =
             if matches!(created, Json::Bool(false)) { None } else { find(json, text(created)) };
         let item = Item { own: own.unwrap_or(&Json::Null), joined: &Json::Null };
+        // What the answer does not say is as it was sent.
+        let sent = Comment::of_reader(key, &draft.text, &draft.name, &draft.parent, now.0);
         let mut comment = match self.read_comment(answer, item, None) {
             Some(comment) => comment,
             // An answer that does not hold the comment, though it should.
             None if !matches!(created, Json::Bool(false)) => {
                 return Outcome::Unclear { answered: true };
             }
-            None => Comment { id: key.into(), ..Comment::default() },
+            None => Comment { id: sent.id, ..Comment::default() },
         };
         if comment.body.is_empty() {
-            comment.body = plain_blocks(&draft.text);
+            comment.body = sent.body;
         }
-        if comment.author.is_none() && !draft.name.is_empty() {
-            comment.author = Some(draft.name.clone());
-        }
+        comment.author = comment.author.or(sent.author);
         // A `null` says that it stands at the top, whatever was asked for.
         let parent = list(part(part(&self.description, "comment"), "parent")).first();
         if parent.is_none_or(|path| find(item.own, text(path)).is_none()) {
-            comment.parent = draft.parent.clone();
+            comment.parent = sent.parent;
         }
-        comment.created = comment.created.or(Some(now));
+        comment.created = comment.created.or(sent.created);
         let pending = part(shape, "pending");
         if holds(pending, &self.values, answer, item) {
             comment.status = CommentStatus::Pending;
@@ -139,26 +139,26 @@ impl Backend {
         Outcome::Posted(comment)
     }
 
-    /// How the edit, the deletion of or the vote (1, 0 or -1) on a comment
-    /// ended, by what came back: the comment as it is now. What the answer does
-    /// not say is as it `was`, but for what was asked.
+    /// Changes a comment as the answer to its edit (to this `written` text), its
+    /// deletion or a vote on it (1, 0 or -1) says; where it says nothing, as it
+    /// was asked for.
+    ///
+    /// # Errors
+    /// How it ended instead.
+    #[allow(clippy::result_large_err, reason = "the outcome is what is wanted")]
     pub fn read_changed(
         &self,
         operation: Operation,
         answer: &Result<Answer, NoAnswer>,
-        was: &Comment,
-        (draft, vote): (&Draft, i8),
+        comment: &mut Comment,
+        (written, vote): (&str, i8),
         now: Timestamp,
-    ) -> Outcome {
-        let (answer, json) = match self.read_end(answer) {
-            Ok(success) => success,
-            Err(outcome) => return outcome,
-        };
+    ) -> Result<(), Outcome> {
+        let (answer, json) = self.read_end(answer)?;
         let place = part(self.shape(operation), "comment");
         let own = find(json, text(place)).unwrap_or(&Json::Null);
         let item = Item { own, joined: &Json::Null };
         let shape = part(&self.description, "comment");
-        let mut comment = was.clone();
         match operation {
             Operation::Delete => {
                 comment.status = CommentStatus::Deleted;
@@ -167,9 +167,9 @@ impl Backend {
             Operation::Edit => {
                 comment.body = self.read_text(item);
                 if comment.body.is_empty() {
-                    comment.body = plain_blocks(&draft.text);
+                    comment.body = plain_blocks(written);
                 }
-                comment.source = Some(draft.text.clone());
+                comment.source = Some(written.into());
                 comment.edited = Some(now);
                 if holds(part(shape, "pending"), &self.values, answer, item) {
                     comment.status = CommentStatus::Pending;
@@ -186,7 +186,7 @@ impl Backend {
                 }
             }
         }
-        Outcome::Posted(comment)
+        Ok(())
     }
 
     /// What a comment would look like, by the answer to a preview.

@@ -4,7 +4,7 @@
 
 use crate::date::Timestamp;
 use crate::digits::digits;
-use crate::http::{Answer, Body, Request};
+use crate::http::{Answer, Body};
 use crate::json::Json;
 
 /// Under which name the comments of a thread are kept.
@@ -13,28 +13,24 @@ pub fn key(thread: &str) -> String {
 }
 
 /// The answer to a `GET`: everything that is `kept`.
-pub fn list(kept: Option<Json>) -> Answer {
-    let kept = kept.filter(|kept| matches!(kept, Json::List(_)));
-    answer(200, kept.unwrap_or(Json::List(Vec::new())))
+pub fn list(kept: Json) -> Answer {
+    answer(200, Json::List(kept.into_items()))
 }
 
-/// The answer to a `POST`, and everything that has to be kept from now on. To
-/// the body that was posted, `id` and `created` (milliseconds) are added.
-pub fn create(kept: Option<Json>, request: &Request, now: Timestamp) -> (Json, Answer) {
-    let mut items = match kept {
-        Some(Json::List(items)) => items,
-        _ => Vec::new(),
-    };
-    let mut fields = match &request.body {
-        Body::Json(Json::Object(fields)) => fields.clone(),
-        _ => Vec::new(),
-    };
-    let number = digits(items.len() as i64 + 1);
-    fields.push(("id".into(), Json::Text(number)));
-    fields.push(("created".into(), Json::Number(now.0)));
-    let created = Json::Object(fields);
-    items.push(created.clone());
-    (Json::List(items), answer(201, created))
+/// Everything that has to be kept from a `POST` on. To the body that was posted,
+/// `id` and `created` (milliseconds) are added.
+pub fn create(kept: Json, posted: Body, now: Timestamp) -> Json {
+    let mut items = kept.into_items();
+    let Body::Json(mut created) = posted else { return Json::List(items) };
+    created.set_text("id", &digits(items.len() as i64 + 1));
+    created.set_number("created", now.0);
+    items.push(created);
+    Json::List(items)
+}
+
+/// The answer to a `POST`, once what [`create`] gives is kept.
+pub fn created(kept: Json) -> Answer {
+    answer(201, kept.into_items().pop().unwrap_or(Json::Null))
 }
 
 /// The answer when the browser keeps nothing: its storage is full or refused.

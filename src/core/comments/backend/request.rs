@@ -104,19 +104,19 @@ impl Backend {
         let json = answer.json.as_ref().unwrap_or(&Json::Null);
         let shape = &list(part(&self.description, "steps"))[step];
         let gives = part(shape, "gives");
-        let mut found = Values::default();
-        if let (true, Json::Object(fields)) = (self.is_success(answer, json), gives) {
-            for (name, _) in fields {
-                if let Some(value) = source(gives, name, answer, json) {
-                    found.set(name, &value);
-                }
-            }
-            if found.len() == fields.len() {
-                self.values.add(found);
-                return Ok(());
+        let Json::Object(fields) = gives else { return Ok(()) };
+        let is_success = self.is_success(answer, json);
+        let mut found = Vec::new();
+        for (name, _) in fields {
+            match source(gives, name, answer, json) {
+                Some(value) if is_success => found.push((name, value)),
+                _ => return Err(self.read_refusal(answer, json)),
             }
         }
-        Err(self.read_refusal(answer, json))
+        for (name, value) in found {
+            self.values.set(name, &value);
+        }
+        Ok(())
     }
 
     /// Forgets what the steps have given: a token may have run out.

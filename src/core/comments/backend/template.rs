@@ -15,7 +15,7 @@
 //! | `seconds`, `iso8601` | a moment that is in milliseconds, otherwise |
 
 use super::filter::{FILTERS, filtered};
-use crate::comments::Draft;
+use crate::comments::{Draft, draft};
 use crate::decode::{Place, Problem};
 use crate::json::Json;
 use crate::search;
@@ -61,9 +61,15 @@ pub const NAMES: &[&str] = &[
     "since",
 ];
 
-/// Values by their names.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Values(Vec<(String, String)>);
+/// Values by their names: a JSON object of texts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Values(Json);
+
+impl Default for Values {
+    fn default() -> Self {
+        Values(Json::Object(Vec::new()))
+    }
+}
 
 /// Values that are looked for one after the other.
 pub type Layers<'a> = &'a [&'a Values];
@@ -82,53 +88,21 @@ pub fn value<'a>(layers: Layers<'a>, name: &str) -> &'a str {
 
 impl Values {
     /// The value called `name`; empty when there is none.
-    #[inline(never)]
     pub fn get(&self, name: &str) -> &str {
-        for (known, value) in &self.0 {
-            if known == name {
-                return value;
-            }
-        }
-        ""
+        self.0.text(name)
     }
 
     /// Gives the value called `name`.
-    #[inline(never)]
     pub fn set(&mut self, name: &str, value: &str) {
-        self.0.retain(|(known, _)| known != name);
-        self.0.push((name.into(), value.into()));
-    }
-
-    /// Puts `others` over these.
-    pub fn add(&mut self, others: Values) {
-        for (name, value) in others.0 {
-            self.set(&name, &value);
-        }
-    }
-
-    /// How many there are.
-    #[expect(clippy::len_without_is_empty, reason = "nobody asks")]
-    pub fn len(&self) -> usize {
-        self.0.len()
+        self.0.set_text(name, value);
     }
 
     /// What is known of a comment that is sent. `key` is its identity, which
     /// stays the same however often it is sent.
     pub fn of_draft(draft: &Draft, key: &str) -> Self {
         let mut values = Values::default();
-        for (name, value) in [
-            ("text", &*draft.text),
-            ("name", &*draft.name),
-            ("email", &*draft.email),
-            ("website", &*draft.website),
-            ("parent", draft.parent.as_deref().unwrap_or("")),
-            ("root", &*draft.root),
-            ("parent_name", &*draft.parent_name),
-            ("captcha", &*draft.captcha),
-            ("key", key),
-        ] {
-            values.set(name, value);
-        }
+        draft::write(&mut values.0, draft, Draft::KEYS.len());
+        values.set("key", key);
         values
     }
 }
@@ -247,7 +221,9 @@ pub fn fill_json(part: &Json, values: Layers<'_>) -> Option<Json> {
             }
             Json::List(filled)
         }
-        fixed => fixed.clone(),
+        Json::Bool(fixed) => Json::Bool(*fixed),
+        Json::Number(fixed) => Json::Number(*fixed),
+        Json::Null => Json::Null,
     })
 }
 

@@ -57,15 +57,15 @@ pub struct Search {
 
 impl Search {
     /// Looks into a part of the list. Nothing as long as the next part, which
-    /// `listing` names, has to be looked into as well.
-    pub fn look(&mut self, entry: &Entry, listing: &Listing) -> Option<Looked> {
+    /// `listing` names, has to be looked into as well. What is found is taken out.
+    pub fn look(&mut self, entry: &Entry, listing: &mut Listing) -> Option<Looked> {
         self.pages += 1;
-        for comment in &listing.comments {
+        for (at, comment) in listing.comments.iter().enumerate() {
             if entry.known.contains(&comment.id) {
                 continue;
             }
             match entry.likeness(comment) {
-                Likeness::Same => return Some(Looked::Found(comment.clone())),
+                Likeness::Same => return Some(Looked::Found(listing.comments.swap_remove(at))),
                 Likeness::Maybe => self.is_unsure = true,
                 Likeness::Other => {}
             }

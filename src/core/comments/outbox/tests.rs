@@ -173,7 +173,7 @@ fn what_was_not_sent_is_not_looked_for() {
 fn looked(entry: &Entry, comments: &[Comment]) -> Option<Looked> {
     let mut listing = crate::comments::backend::Listing::default();
     listing.comments = comments.to_vec();
-    Search::default().look(entry, &listing)
+    Search::default().look(entry, &mut listing)
 }
 
 #[test]

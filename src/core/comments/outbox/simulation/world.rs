@@ -179,7 +179,7 @@ impl World {
                 listing.next = has_more.then(Page::default);
                 let Some(entry) = &self.pages[page].entry else { return };
                 let entry = entry.clone();
-                match self.pages[page].search.look(&entry, &listing) {
+                match self.pages[page].search.look(&entry, &mut listing) {
                     Some(looked) => self.tell(page, Event::Looked(looked), 0.0),
                     None => self.list(page, life, part + 1),
                 }
