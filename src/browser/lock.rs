@@ -40,7 +40,7 @@ impl Drop for Held {
 impl Lock {
     /// Waits for the lock `name` and says by `granted` that it is had. Nothing
     /// where the browser has no locks: on pages without TLS.
-    pub fn request(name: &str, granted: Box<dyn FnOnce()>) -> Option<Lock> {
+    pub fn request(name: &str, mut granted: Box<dyn FnMut()>) -> Option<Lock> {
         let locks = NAVIGATOR.with(|navigator| Reflect::get(navigator, &"locks".into())).ok()?;
         if locks.is_undefined() {
             return None;

@@ -13,7 +13,7 @@ use yew::Html;
 
 use super::field::{captcha, field, tick, trap};
 use super::list::name;
-use super::section::State;
+use super::section::{State, Task};
 use super::{reader, words};
 use crate::element::{Element, element, list, nothing};
 
@@ -283,17 +283,11 @@ impl State {
         }
         let early_ms = form.begun_ms + LEAST_MS - locale::now().0;
         if form.begun_ms > 0.0 && early_ms > 0.0 {
-            let (section, id) = (self.section.clone(), String::from(id));
-            let due = move || section.send_message(super::section::Message::Due(id.clone()));
-            form.due = Some(Timer::after(early_ms, Box::new(due)));
+            let timer = Timer::after(early_ms, self.due(Task::Send, id));
+            self.forms[index].due = Some(timer);
         } else {
-            self.send(id);
+            self.ask_who(id.into());
         }
-    }
-
-    /// A form goes, once the page has said who the reader is.
-    pub(super) fn send(&mut self, id: &str) {
-        self.ask_who(id.into());
     }
 
     pub(super) fn begin_sending(&mut self, id: &str) {

@@ -11,7 +11,7 @@ use article_widget_core::comments::{Comment, own, thread};
 use article_widget_core::digits::digits;
 use article_widget_core::http::{Answer, NoAnswer};
 
-use super::section::{Message, State};
+use super::section::{State, Task};
 use super::server::Purpose;
 use super::{form, list, words};
 
@@ -109,10 +109,6 @@ impl State {
         ids
     }
 
-    pub(super) fn ticked(&mut self, id: &str) {
-        self.tell(id, Event::Ticked);
-    }
-
     /// Tells an entry what has happened, writes it down, and does what comes of it.
     pub(super) fn tell(&mut self, id: &str, event: Event) {
         let Some(at) = self.position(id) else { return };
@@ -144,9 +140,7 @@ impl State {
                 self.look(id, Page::default());
             }
             Effect::Wake(moment_ms) => {
-                let (section, id) = (self.section.clone(), String::from(id));
-                let tick = move || section.send_message(Message::Ticked(id.clone()));
-                let timer = Timer::after(moment_ms - facts.now_ms, Box::new(tick));
+                let timer = Timer::after(moment_ms - facts.now_ms, self.due(Task::Tick, id));
                 self.outbox[at].wake = Some(timer);
                 self.wait(at);
             }
@@ -203,10 +197,6 @@ impl State {
         let draft = &sent.entry.draft;
         let outcome = self.backend.read_created(&answer, draft, id, locale::now());
         self.tell(id, Event::Ended(outcome));
-    }
-
-    pub(super) fn not_sent(&mut self, id: &str, refusal: Refusal) {
-        self.tell(id, Event::NotSent(refusal));
     }
 
     /// An entry has to wait: it leaves its form and stands in the list.

@@ -6,7 +6,7 @@ use article_widget_browser::{locale, storage};
 use article_widget_core::comments::lease::{self, Claim, Lease};
 use article_widget_core::comments::outbox::{Entry, Event};
 
-use super::section::{Message, State};
+use super::section::{State, Task};
 
 impl State {
     /// Has nobody but this page drive an entry, once that can be.
@@ -14,16 +14,14 @@ impl State {
         let Some(at) = self.position(id) else { return };
         let name = lease::name(&self.key(id));
         let now_ms = locale::now().0;
+        let (granted, again) = (self.due(Task::Own, id), self.due(Task::Claim, id));
         let sent = &mut self.outbox[at];
-        let (section, own_id) = (self.section.clone(), String::from(id));
         if !sent.is_kept {
             // There is no other page that could know of it.
             return self.owned(id);
         }
         if sent.claim.is_none() {
-            let (section, id) = (section.clone(), own_id.clone());
-            let granted = move || section.send_message(Message::Owned(id));
-            sent.lock = Lock::request(&name, Box::new(granted));
+            sent.lock = Lock::request(&name, granted);
             if sent.lock.is_some() {
                 return;
             }
@@ -42,8 +40,7 @@ impl State {
             }
             Claim::Taken(until_ms) => until_ms - now_ms + 10.0,
         };
-        let again = move || section.send_message(Message::Claim(own_id.clone()));
-        sent.claim = Some(Timer::after(again_ms, Box::new(again)));
+        sent.claim = Some(Timer::after(again_ms, again));
         if is_owned && !sent.is_owned {
             self.owned(id);
         }

@@ -7,7 +7,7 @@ use article_widget_core::comments::backend::{Operation, Page, Sort};
 use article_widget_core::comments::{Comment, thread};
 use article_widget_core::digits::digits;
 
-use super::section::{Message, PORTION, State};
+use super::section::{PORTION, State, Task};
 use super::server::Purpose;
 use super::{list, words};
 
@@ -72,12 +72,7 @@ impl State {
 
     pub(super) fn poll_later(&mut self) {
         if self.poll.is_none() && self.backend.can(Operation::Poll) {
-            let section = self.section.clone();
-            // The reader's eyes are what counts, as when a page is seen again.
-            let look = move || {
-                section.send_message(Message::PageChanged("visibilitychange".into()));
-            };
-            self.poll = Some(Timer::after(POLL_MS, Box::new(look)));
+            self.poll = Some(Timer::after(POLL_MS, self.due(Task::Poll, "")));
         }
     }
 

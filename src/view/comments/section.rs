@@ -8,6 +8,7 @@ use article_widget_core::comments::backend::{
 };
 use article_widget_core::comments::own;
 use article_widget_core::comments::thread::{self, Row};
+use article_widget_core::comments::outbox::Event;
 use article_widget_core::http::{Answer, NoAnswer, Request};
 use article_widget_core::json::Json;
 use wasm_bindgen::JsValue;
@@ -30,16 +31,24 @@ pub enum Message {
     Answered(Purpose, Result<Answer, NoAnswer>),
     /// The page says who the reader is, so that the form with this `id` can go.
     Known(String, Reader),
-    /// Nobody else drives the entry with this `id`.
-    Owned(String),
-    /// The time of the entry with this `id` has come.
-    Ticked(String),
-    /// Who drives the entry with this `id` has to be found out again.
-    Claim(String),
-    /// The form with this `id` may go now.
-    Due(String),
+    /// The time has come for this, with an entry or a form by its `id`.
+    Due(Task, String),
     /// The network, the page's address or who looks at it may be another.
     PageChanged(String),
+}
+
+/// What can be due.
+pub enum Task {
+    /// Driving an entry: nobody else does.
+    Own,
+    /// Going on with an entry.
+    Tick,
+    /// Finding out who drives an entry.
+    Claim,
+    /// Sending a form.
+    Send,
+    /// Asking for new comments.
+    Poll,
 }
 
 /// What the section shows, and what is not seen of it.
@@ -155,13 +164,28 @@ impl State {
             Message::Deed(deed) => return self.done(deed),
             Message::Answered(purpose, answer) => self.answered(purpose, answer),
             Message::Known(form, reader) => self.known(&form, reader),
-            Message::Owned(id) => self.owned(&id),
-            Message::Ticked(id) => self.ticked(&id),
-            Message::Claim(id) => self.claim(&id),
-            Message::Due(form) => self.send(&form),
+            Message::Due(task, id) => match task {
+                Task::Own => self.owned(&id),
+                Task::Tick => self.tell(&id, Event::Ticked),
+                Task::Claim => self.claim(&id),
+                Task::Send => self.ask_who(id),
+                // The reader's eyes are what counts, as when a page is seen again.
+                Task::Poll => return self.page_changed(""),
+            },
             Message::PageChanged(kind) => return self.page_changed(&kind),
         }
         true
+    }
+
+    /// What says, once, that `task` is due.
+    pub(super) fn due(&self, task: Task, id: &str) -> Box<dyn FnMut()> {
+        let section = self.section.clone();
+        let mut message = Some(Message::Due(task, id.into()));
+        Box::new(move || {
+            if let Some(message) = message.take() {
+                section.send_message(message);
+            }
+        })
     }
 
     /// Asks the page who the reader is, where it knows.
@@ -240,7 +264,7 @@ impl State {
                 match self.backend.learn(step, &answer) {
                     Ok(()) => self.run(operation, values, *purpose),
                     Err(refusal) => match *purpose {
-                        Purpose::Post(id, _) => self.not_sent(&id, refusal),
+                        Purpose::Post(id, _) => self.tell(&id, Event::NotSent(refusal)),
                         // As if the server had not answered this one either.
                         other => self.answered(other, Err(NoAnswer)),
                     },
