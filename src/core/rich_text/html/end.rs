@@ -102,7 +102,7 @@ impl Builder<'_> {
                 if element == Element::FIGURE {
                     find_embed(blocks);
                     set_caption(blocks, text);
-                    return true;
+                    return !blocks.is_empty();
                 }
                 if text.is_empty() {
                     return false;
@@ -123,7 +123,10 @@ impl Builder<'_> {
             }
             _ => {}
         }
-        // Whoever has lost all but a title keeps that.
+        if blocks.is_empty() {
+            // A title of nothing is words like others.
+            *kind = BlockKind::Paragraph;
+        }
         !blocks.is_empty() || !text.is_empty()
     }
 }
