@@ -2,12 +2,13 @@
 //!
 //! | file | what |
 //! | --- | --- |
-//! | `serve`, `test`, `dist`, `size`, `wordpress`, `screenshots`, `bench`, `world` | the commands, one file or folder each |
+//! | `serve`, `test`, `dist`, `size`, `wordpress`, `screenshots`, `bench`, `fuzz`, `world` | the commands, one file or folder each |
 //! | `tools` | what the commands need, and how a fresh machine gets it |
 //! | `workspace`, `run`, `say` | where things are, how programs are run, how it is said |
 
 mod bench;
 mod dist;
+mod fuzz;
 mod run;
 mod say;
 mod screenshots;
@@ -32,6 +33,9 @@ The commands of article-widget. Each first installs what it lacks.
     cargo xtask wordpress         builds the plugin for WordPress, with dist/ in it
     cargo xtask screenshots       the pictures of the README and their like
     cargo xtask bench [NAME…]     measures what readers feel, beside the goals
+    cargo xtask fuzz [TARGET]     looks for inputs that break the readers of foreign
+                                  data: a short run of each, or one until it is
+                                  stopped; options of libFuzzer after `--`
     cargo xtask world             the base map of the world view (www/world.bin)
     cargo xtask setup             only installs what all of the above need
 
@@ -59,6 +63,7 @@ fn main() -> ExitCode {
         "wordpress" => wordpress::wordpress(rest),
         "screenshots" => screenshots::screenshots(rest),
         "bench" => bench::bench(rest),
+        "fuzz" => fuzz::fuzz(rest),
         "world" => world::command(rest),
         "setup" => tools::setup(tools::EVERYTHING).map(drop),
         "help" | "--help" | "-h" => {

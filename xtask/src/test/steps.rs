@@ -5,10 +5,10 @@ use std::process::Command;
 use super::verdict::Verdict;
 use super::{advisories, build_dist, component_runner, package, with_places, yew_host};
 use crate::tools::{
-    self, AXE, CHROMIUM, CLDR, FIREFOX, FONTS, GECKODRIVER, ISSO, KINTO, POSTGRES, Part, Toolbox,
-    WALINE, WEBKIT, WORDPRESS, WORLD_ATLAS,
+    self, AXE, CHROMIUM, CLDR, COMPILER, FIREFOX, FONTS, GECKODRIVER, ISSO, KINTO, POSTGRES, Part,
+    Toolbox, WALINE, WEBKIT, WORDPRESS, WORLD_ATLAS,
 };
-use crate::{Outcome, run, serve, size, workspace, world};
+use crate::{Outcome, fuzz, run, serve, size, workspace, world};
 
 /// One part of `cargo xtask test`.
 pub(super) struct Step {
@@ -25,6 +25,7 @@ pub(super) const STEPS: &[Step] = &[
     Step { name: "deny", what: "licences, sources, advisories", run: advisories::check },
     Step { name: "world", what: "the base map is what its script makes", run: world },
     Step { name: "native", what: "tests on this machine", run: native },
+    Step { name: "fuzz", what: "a short run of each fuzz target", run: fuzz },
     Step { name: "component", what: "views in a headless browser", run: component },
     Step { name: "dist", what: "the package can be built", run: dist },
     Step { name: "size", what: "the package is within its budget", run: sizes },
@@ -126,6 +127,21 @@ fn world(toolbox: &Toolbox) -> Verdict {
 
 fn native(_: &Toolbox) -> Verdict {
     counted(without(&ONLY_IN_BROWSER, "test").arg("--no-fail-fast"))
+}
+
+fn fuzz(toolbox: &Toolbox) -> Verdict {
+    if let Err(reason) = toolbox.system(&COMPILER) {
+        return Verdict::skipped(&reason);
+    }
+    let built = match fuzz::build() {
+        Ok(built) => built,
+        Err(reason) => return Verdict::of(Err(reason)),
+    };
+    let mut verdict = Verdict::default();
+    for (name, runs) in fuzz::TARGETS {
+        verdict.add(Verdict::of(built.short(name, runs)));
+    }
+    verdict
 }
 
 fn component(toolbox: &Toolbox) -> Verdict {

@@ -154,6 +154,15 @@ pub(crate) const NODE: System = System {
     purpose: "the tools from npm",
 };
 
+pub(crate) const COMPILER: System = System {
+    name: "a C++ compiler",
+    programs: &[&["c++"]],
+    files: &[],
+    check: None,
+    packages: &["g++"],
+    purpose: "the fuzz targets, for libFuzzer",
+};
+
 pub(crate) const PYTHON: System = System {
     name: "Python with venv",
     programs: &[&["python3"]],
@@ -255,7 +264,9 @@ pub(crate) const DIST: Needs = Needs {
 /// `cargo xtask test`.
 pub(crate) const EVERYTHING: Needs = Needs {
     rust: &[Part::Wasm32, Part::StdSource, Part::Clippy, Part::Rustfmt],
-    system: &[&NODE, &PYTHON, &CHROMIUM, &FIREFOX, &WEBKIT, &FONTS, &WORDPRESS, &POSTGRES],
+    system: &[
+        &NODE, &PYTHON, &COMPILER, &CHROMIUM, &FIREFOX, &WEBKIT, &FONTS, &WORDPRESS, &POSTGRES,
+    ],
     tools: &[
         &ESBUILD,
         &WASM_OPT,
