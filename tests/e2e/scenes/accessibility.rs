@@ -15,6 +15,7 @@ scenes![
     axe_in_arabic_by_day needs isso axe,
     axe_in_arabic_by_night needs isso axe,
     everything_that_can_be_used_has_a_name,
+    every_state_of_the_comments_has_names,
     targets_are_large_enough,
     nothing_overflows_at_twice_the_text,
 ];
@@ -117,6 +118,10 @@ async fn everything_that_can_be_used_has_a_name(stage: &Stage) -> Result<()> {
         }
     }
     Ok(())
+}
+
+async fn every_state_of_the_comments_has_names(stage: &Stage) -> Result<()> {
+    super::comment_states::every_state(stage, "fr", false).await
 }
 
 /// WCAG 2.2, 2.5.8: 24 px at least, links in running text apart.

@@ -1,6 +1,7 @@
 //! By keyboard alone: from the top of the page to a posted comment.
 
 use anyhow::{Result, bail, ensure};
+use article_widget_e2e_tests::browsers::Engine;
 use article_widget_e2e_tests::comment_form::CommentForm;
 use article_widget_e2e_tests::isso::{House, Isso};
 use article_widget_e2e_tests::shadow::{Widget, press, type_text};
@@ -10,11 +11,15 @@ use article_widget_e2e_tests::{pages, scenes, words};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
+use super::comment_states::{comment, description, thread};
+
 scenes![
     from_the_top_to_a_comment needs isso,
     trying_again,
     another_view_of_the_map,
     answering_a_comment needs isso,
+    going_through_comments,
+    changing_a_comment,
     the_focus_is_always_seen,
 ];
 
@@ -131,6 +136,123 @@ async fn answering_a_comment(stage: &Stage) -> Result<()> {
     // The form is gone, and the focus is on what was said.
     widget.until_text("[part~=comment].depth-1", "Sans souris non plus").await?;
     widget.until_focus("[part~=comment].depth-1").await
+}
+
+/// The article with comments that the site itself keeps.
+async fn open_described(stage: &Stage, list: &Value) -> Result<()> {
+    stage.site.page("/description.json", description().to_string());
+    stage.site.page("/list.json", list.to_string());
+    let attributes = "data-src=/article.json data-thread=/k data-map=none \
+        data-backend=/description.json";
+    stage.site.page("/p", pages::page("fr", &pages::script_tag(attributes)));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_ready().await?;
+    widget.find("form").await.map(drop)
+}
+
+/// As if the reader had come to it.
+async fn stand_on(stage: &Stage, selector: &str) -> Result<()> {
+    let widget = Widget::first(&stage.browser);
+    widget.run("root.querySelector(argument).focus()", json!(selector)).await?;
+    widget.until_focus(selector).await
+}
+
+async fn going_through_comments(stage: &Stage) -> Result<()> {
+    open_described(stage, &thread()).await?;
+    let widget = Widget::first(&stage.browser);
+    stand_on(stage, "#comments-order").await?;
+    tab_to(stage, "#comment-1 .comment-head a[href='#comment-1']").await?;
+    press(&stage.browser, &[Key::Enter]).await?;
+    widget.until("its address", "location.hash === '#comment-1'").await?;
+    widget.until_focus("#comment-1").await?;
+
+    stage.site.page("/vote.json", json!({"ok": true, "up": 3}).to_string());
+    tab_to(stage, "#comment-1 [name=agree]").await?;
+    press(&stage.browser, &[Key::Space]).await?;
+    widget.find("#comment-1 [name=agree][aria-pressed=true]").await?;
+    widget.until_text("#comment-1 [name=agree]", "3").await?;
+    widget.until_focus("#comment-1 [name=agree]").await?;
+
+    tab_to(stage, "#comment-1 [name=fold]").await?;
+    press(&stage.browser, &[Key::Enter]).await?;
+    widget.until_count("#comment-2", 0).await?;
+    widget.until_focus("#comment-1 [name=fold][aria-expanded=false]").await?;
+    press(&stage.browser, &[Key::Enter]).await?;
+    widget.find("#comment-2").await?;
+    widget.until_focus("#comment-1 [name=fold][aria-expanded=true]").await?;
+
+    tab_to(stage, "#comment-2 [name=reply]").await?;
+    press(&stage.browser, &[Key::Enter]).await?;
+    widget.until_focus("#comment-2 form textarea").await?;
+    tab_to(stage, "#comment-2 form [name=cancel]").await?;
+    press(&stage.browser, &[Key::Enter]).await?;
+    widget.until_focus("#comment-2 [name=reply][aria-expanded=false]").await?;
+
+    // The last comment that is drawn, and the button after it.
+    widget.until_count("[part~=comment]", 50).await?;
+    stand_on(stage, "[part~=comment]:last-child").await?;
+    let last = widget.run("return root.activeElement.id", Value::Null).await?;
+    tab_to(stage, "[name=more]").await?;
+    press(&stage.browser, &[Key::Enter]).await?;
+    widget.until_count("[part~=comment]", 60).await?;
+    let after = format!("#{} + [part~=comment]", last.as_str().unwrap_or_default());
+    widget.until_focus(&after).await?;
+
+    // Another order, by the keys of a list.
+    stand_on(stage, "#comments-order").await?;
+    if stage.browser.engine == Engine::WebKit {
+        // It opens its own window for a list, which no driver reaches.
+        return Ok(());
+    }
+    press(&stage.browser, &[Key::Down]).await?;
+    widget
+        .until("another order", "root.querySelector('#comments-order').value === 'oldest'")
+        .await?;
+    widget.until_focus("#comments-order").await
+}
+
+async fn changing_a_comment(stage: &Stage) -> Result<()> {
+    open_described(stage, &json!({"ok": true, "count": 0, "comments": []})).await?;
+    let (site, browser) = (&stage.site, &stage.browser);
+    let widget = Widget::first(browser);
+    let own = json!({"ok": true, "comment": comment("77", &json!({"text": "Un avis"}))});
+    site.page("/new.json", own.to_string());
+    let form = CommentForm::main(widget);
+    stand_on(stage, &form.field("text")).await?;
+    type_text(browser, "Un avis").await?;
+    tab_to(stage, &form.send_button()).await?;
+    press(browser, &[Key::Enter]).await?;
+    widget.find("#comment-77").await?;
+
+    stand_on(stage, "#comment-77").await?;
+    tab_to(stage, "[name=edit]").await?;
+    press(browser, &[Key::Enter]).await?;
+    widget.until_focus("#comment-77 form textarea").await?;
+    tab_to(stage, "#comment-77 form [name=cancel]").await?;
+    press(browser, &[Key::Enter]).await?;
+    widget.until_focus("#comment-77 [name=edit]").await?;
+    press(browser, &[Key::Enter]).await?;
+    widget.until_focus("#comment-77 form textarea").await?;
+    type_text(browser, " corrigé").await?;
+    site.page("/edit.json", json!({"ok": true, "text": "Un avis corrigé"}).to_string());
+    tab_to(stage, "#comment-77 form [type=submit]").await?;
+    press(browser, &[Key::Enter]).await?;
+    widget.until_text("#comment-77 .comment-text", "corrigé").await?;
+    widget.until_focus("#comment-77").await?;
+
+    tab_to(stage, "#comment-77 [name=remove]").await?;
+    press(browser, &[Key::Enter]).await?;
+    widget.until_focus("#comment-77 [name=take-back]").await?;
+    tab_to(stage, "#comment-77 [name=keep]").await?;
+    press(browser, &[Key::Enter]).await?;
+    widget.until_focus("#comment-77 [name=remove]").await?;
+    press(browser, &[Key::Enter]).await?;
+    widget.until_focus("#comment-77 [name=take-back]").await?;
+    site.page("/delete.json", json!({"ok": true}).to_string());
+    press(browser, &[Key::Enter]).await?;
+    widget.until_count("#comment-77", 0).await?;
+    widget.until_focus("#comments-heading").await
 }
 
 /// Every stop of Tab looks different from the same element without the focus.

@@ -5,6 +5,7 @@ use article_widget_e2e_tests::stage::Scene;
 mod accessibility;
 mod attributes;
 mod breakdown;
+mod comment_states;
 mod comments;
 mod comments_reading;
 mod configurator;
@@ -42,6 +43,7 @@ pub(crate) const ALL: &[(&str, &[Scene])] = &[
     ("map", map::SCENES),
     ("time_and_world", time_and_world::SCENES),
     ("comments", comments::SCENES),
+    ("comment_states", comment_states::SCENES),
     ("isso", servers::isso::SCENES),
     ("wordpress", servers::wordpress::SCENES),
     ("waline", servers::waline::SCENES),
@@ -64,6 +66,7 @@ pub(crate) const ALL: &[(&str, &[Scene])] = &[
 
 /// What has little to do with an engine, and is played in the first one only.
 pub(crate) const ONCE: &[&str] = &[
+    "comment_states",
     "documentation",
     "exactly_once",
     "fixtures",
