@@ -37,7 +37,6 @@ impl Field {
     pub fn of(self, draft: &Draft) -> &str {
         draft.values()[self as usize]
     }
-
 }
 
 /// What a server wants of a field.

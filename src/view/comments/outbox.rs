@@ -175,11 +175,13 @@ impl State {
         let sent = &mut self.outbox[at];
         let looked = match listing {
             None => Looked::Failed,
-            Some(mut listing) => match (sent.search.look(&sent.entry, &mut listing), listing.next) {
-                (Some(looked), _) => looked,
-                (None, Some(next)) => return self.look(id, next),
-                (None, None) => Looked::Unsure,
-            },
+            Some(mut listing) => {
+                match (sent.search.look(&sent.entry, &mut listing), listing.next) {
+                    (Some(looked), _) => looked,
+                    (None, Some(next)) => return self.look(id, next),
+                    (None, None) => Looked::Unsure,
+                }
+            }
         };
         self.tell(id, Event::Looked(looked));
     }

@@ -6,9 +6,9 @@ use article_widget_core::comments::Comment;
 use article_widget_core::comments::backend::{
     Backend, Listing, Operation, Page, Sort, Subject, Values,
 };
+use article_widget_core::comments::outbox::Event;
 use article_widget_core::comments::own;
 use article_widget_core::comments::thread::{self, Row};
-use article_widget_core::comments::outbox::Event;
 use article_widget_core::http::{Answer, NoAnswer, Request};
 use article_widget_core::json::Json;
 use wasm_bindgen::JsValue;
