@@ -4,12 +4,14 @@
 //! | --- | --- |
 //! | `steps` | what is tested: add a row there |
 //! | `package` | the npm package and its examples |
+//! | `reproducible` | two builds, byte for byte |
 //! | `advisories` | cargo-deny, with or without the advisory database |
 //! | `yew_host` | a page of the end-to-end tests that is to be built |
 //! | `verdict` | counting what passed, failed and was skipped |
 
 mod advisories;
 mod package;
+mod reproducible;
 mod steps;
 mod verdict;
 mod yew_host;

@@ -3,10 +3,12 @@
 use std::process::Command;
 
 use super::verdict::Verdict;
-use super::{advisories, build_dist, component_runner, package, with_places, yew_host};
+use super::{
+    advisories, build_dist, component_runner, package, reproducible, with_places, yew_host,
+};
 use crate::tools::{
-    self, AXE, CHROMIUM, CLDR, COMPILER, FIREFOX, FONTS, GECKODRIVER, ISSO, KINTO, POSTGRES, Part,
-    Toolbox, WALINE, WEBKIT, WORDPRESS, WORLD_ATLAS,
+    self, AXE, CHROMIUM, CLDR, COMPILER, FIREFOX, FONTS, GECKODRIVER, HTML_VALIDATE, ISSO, KINTO,
+    POSTGRES, Part, Toolbox, WALINE, WEBKIT, WORDPRESS, WORLD_ATLAS,
 };
 use crate::{Outcome, fuzz, run, serve, size, workspace, world};
 
@@ -32,6 +34,7 @@ pub(super) const STEPS: &[Step] = &[
     Step { name: "package", what: "the npm package and its examples", run: package::check },
     Step { name: "preview", what: "the preview can be built", run: preview },
     Step { name: "e2e", what: "the package in real browsers", run: end_to_end },
+    Step { name: "reproducible", what: "two builds, the same bytes", run: reproducible::check },
 ];
 
 /// What only runs in a browser; everything else is for this machine.
@@ -164,8 +167,19 @@ fn component(toolbox: &Toolbox) -> Verdict {
     counted(&mut cargo)
 }
 
+/// Builds the package, and holds its pages against the HTML standard.
 fn dist(toolbox: &Toolbox) -> Verdict {
-    Verdict::of(build_dist(toolbox))
+    let mut verdict = Verdict::of(build_dist(toolbox));
+    verdict.add(match toolbox.tool(&HTML_VALIDATE) {
+        Ok(validator) => {
+            let mut node = Command::new("node");
+            node.current_dir(workspace::dist().join("demo")).arg(validator);
+            node.args(["--preset", "standard", "*.html", "docs/*.html"]);
+            Verdict::of(run::run(&mut node))
+        }
+        Err(reason) => Verdict::skipped(&reason),
+    });
+    verdict
 }
 
 fn sizes(toolbox: &Toolbox) -> Verdict {
