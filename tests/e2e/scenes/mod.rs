@@ -17,6 +17,7 @@ mod failures;
 mod fixtures;
 mod harness;
 mod in_page;
+mod integrity;
 mod keyboard;
 mod lifetime;
 mod map;
@@ -27,6 +28,7 @@ mod prerendered;
 mod servers;
 mod sources;
 mod strange_pages;
+mod theming;
 mod time_and_world;
 mod yew_page;
 
@@ -62,6 +64,8 @@ pub(crate) const ALL: &[(&str, &[Scene])] = &[
     ("examples", examples::SCENES),
     ("configurator", configurator::SCENES),
     ("documentation", documentation::SCENES),
+    ("theming", theming::SCENES),
+    ("integrity", integrity::SCENES),
 ];
 
 /// What has little to do with an engine, and is played in the first one only.

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use article_widget_e2e_tests::comment_form::CommentForm;
 use article_widget_e2e_tests::shadow::Widget;
 use article_widget_e2e_tests::stage::Stage;
-use article_widget_e2e_tests::{pages, scenes};
+use article_widget_e2e_tests::{pages, scenes, wait};
 use serde_json::{Value, json};
 
 scenes![
@@ -190,12 +190,29 @@ async fn works_after<'stage>(stage: &'stage Stage, script: &str) -> Result<Widge
 }
 
 async fn storage_is_refused(stage: &Stage) -> Result<()> {
-    let refuse = "for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
-        Object.defineProperty(window, name, {get() { throw new DOMException('no', 'SecurityError'); }});";
+    let refuse = "window.refusals = 0;
+        for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+            Object.defineProperty(window, name, {get() {
+                window.refusals += 1;
+                throw new DOMException('no', 'SecurityError');
+            }});";
     let widget = works_after(stage, refuse).await?;
-    // Nothing breaks where nothing can be kept.
+    // Where nothing can be kept, nothing is claimed to be: what was typed stays in
+    // the form, and the reader is told.
     post(widget).await?;
-    widget.find("[part~=comment-status]").await?;
+    let status = widget.find("[part~=comment-status]").await?;
+    wait::until("a sentence", || async {
+        Ok((!status.text().await?.trim().is_empty()).then_some(()))
+    })
+    .await?;
+    ensure!(widget.value("[part~=comment-form] textarea").await? == "Un pont utile.");
+    ensure!(widget.count("[part~=comment]").await? == 0);
+    ensure!(pages::times(&stage.browser, "comment-posted").await? == 0);
+    let asked = stage.browser.run("return window.refusals > 0", vec![]).await?;
+    ensure!(asked == json!(true), "nobody asked for the storage");
+    // Its state is its own: another article is not held up by it.
+    widget.run("host.setAttribute('map', 'table')", Value::Null).await?;
+    widget.find("[part~=map] table").await?;
     pages::nothing_uncaught(&stage.browser).await
 }
 
