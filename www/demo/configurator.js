@@ -14,13 +14,9 @@ const folder = new URL('.', document.querySelector('script[src$="embed.js"]').sr
 const ATTRIBUTES = ['src', 'map-src', 'map', 'backend', 'backend-url', 'thread', 'lang', 'theme', 'loading'];
 const DEFAULT_ACCENT = form.accent.defaultValue;
 
-/** Comment servers, by the names of their presets. */
-const PRESETS = {
-  local: 'this browser alone (to try it)',
-  isso: 'Isso',
-};
-
-for (const [name, label] of Object.entries(PRESETS)) form.backend.add(new Option(label, name));
+/** Comment servers: the names of their presets, and what they are called. */
+const presets = await (await fetch(new URL('presets.json', import.meta.url))).json();
+for (const [name, label] of Object.entries(presets)) form.backend.add(new Option(label, name));
 form.backend.add(new Option('another, by a description of yours', 'own'));
 form.backend.value = 'local';
 

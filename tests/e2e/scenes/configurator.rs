@@ -3,13 +3,14 @@
 use anyhow::{Context, Result, ensure};
 use article_widget_e2e_tests::shadow::Widget;
 use article_widget_e2e_tests::stage::Stage;
-use article_widget_e2e_tests::{axe, pages, scenes, wait, words};
+use article_widget_e2e_tests::{axe, pages, places, scenes, wait, words};
 use serde_json::{Value, json};
 
 scenes![
     what_is_chosen_is_shown_live,
     the_copied_tag_works needs axe,
     an_address_without_an_article_is_told,
+    every_comment_server_can_be_chosen,
 ];
 
 async fn open(stage: &Stage, query: &str) -> Result<()> {
@@ -87,6 +88,24 @@ async fn an_address_without_an_article_is_told(stage: &Stage) -> Result<()> {
     wait::until("the error is told", || async {
         let said = stage.browser.run("return document.getElementById('check').textContent", vec![]);
         Ok(said.await?.as_str().is_some_and(|said| said == words).then_some(()))
+    })
+    .await
+}
+
+async fn every_comment_server_can_be_chosen(stage: &Stage) -> Result<()> {
+    open(stage, "").await?;
+    let offered = "return [...document.getElementById('choices').backend.options]
+        .map((option) => option.value).filter((name) => name && name != 'own').sort()";
+    let offered = stage.browser.run(offered, vec![]).await?;
+    let mut described = Vec::new();
+    for entry in std::fs::read_dir(places::repository().join("backends"))? {
+        described.extend(entry?.path().file_stem().map(|name| name.to_string_lossy().into_owned()));
+    }
+    described.sort();
+    ensure!(offered == json!(described), "offered: {offered}, described: {described:?}");
+    choose(stage, "backend", "waline").await?;
+    wait::until("the tag", || async {
+        Ok(tag(stage).await?.contains("data-backend=\"waline\"").then_some(()))
     })
     .await
 }

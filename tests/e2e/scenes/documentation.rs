@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use article_widget_e2e_tests::shadow::Widget;
 use article_widget_e2e_tests::stage::Stage;
-use article_widget_e2e_tests::{pages, places, scenes};
+use article_widget_e2e_tests::{axe, pages, places, scenes};
 use serde_json::{Value, json};
 
 scenes![
@@ -12,6 +12,7 @@ scenes![
     the_script_for_events_does_what_it_says,
     every_style_of_theming_takes_effect,
     the_policy_is_the_one_that_is_tested,
+    every_page_of_the_documentation_is_there needs axe,
 ];
 
 /// The code of a language in a page of the documentation, as this site serves it.
@@ -101,5 +102,43 @@ async fn the_policy_is_the_one_that_is_tested(_: &Stage) -> Result<()> {
     let documented = blocks("security.md", "csp")?.concat();
     let tested = pages::strict_policy("https://comments.example.org");
     ensure!(documented.trim() == tested, "{documented} {tested}");
+    Ok(())
+}
+
+/// From the configurator on: every link leads somewhere, and every page of `docs/`
+/// is among what it leads to.
+async fn every_page_of_the_documentation_is_there(stage: &Stage) -> Result<()> {
+    let (mut open, mut seen) = (vec!["/dist/demo/docs/index.html".to_owned()], Vec::new());
+    stage.open("/dist/demo/index.html").await?;
+    let leads = "return !!document.querySelector('a[href=\"docs/index.html\"]')";
+    ensure!(stage.browser.run(leads, vec![]).await? == json!(true), "no link to it");
+    while let Some(path) = open.pop() {
+        stage.open(&path).await?;
+        axe::check(&stage.browser, &path).await?;
+        let too_wide = "return document.documentElement.scrollWidth > innerWidth";
+        ensure!(stage.browser.run(too_wide, vec![]).await? == json!(false), "{path} is too wide");
+        let links = "return [...document.links].filter((link) => link.origin == location.origin)
+            .map((link) => link.pathname + link.hash)";
+        let links = stage.browser.run(links, vec![]).await?;
+        for link in links.as_array().context("a list")?.iter().filter_map(Value::as_str) {
+            let (page, fragment) = link.split_once('#').unwrap_or((link, ""));
+            let text = stage.site.read(page).with_context(|| format!("{path}: {link}"))?;
+            ensure!(
+                fragment.is_empty() || text.contains(&format!("id=\"{fragment}\"")),
+                "{path}: {link}"
+            );
+            let is_new = page != path && !seen.iter().chain(&open).any(|known| known == page);
+            if is_new && page.starts_with("/dist/demo/docs/") {
+                open.push(page.to_owned());
+            }
+        }
+        seen.push(path);
+    }
+    for entry in std::fs::read_dir(places::repository().join("docs"))? {
+        let path = entry?.path();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let page = format!("/dist/demo/docs/{}.html", name.replace("README", "index"));
+        ensure!(path.is_dir() || seen.contains(&page), "nothing leads to {page}");
+    }
     Ok(())
 }

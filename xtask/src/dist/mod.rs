@@ -12,6 +12,7 @@
 //! | `manifest` | `package.json` |
 //! | `bundlers` | the module that npm users import |
 //! | `demo` | the configurator, with its samples |
+//! | `pages` | the documentation, as pages of the demo |
 //! | `integrity` | `integrity.json` |
 //! | `compress` | `.br` and `.gz` |
 //! | `package` | the folder that all of them write to |
@@ -26,6 +27,7 @@ mod lean_yew;
 mod manifest;
 mod names;
 mod package;
+mod pages;
 mod scripts;
 mod wasm;
 mod words;
@@ -77,6 +79,7 @@ fn build_edition(toolbox: &Toolbox, edition: Edition) -> Outcome {
     words::copy(&mut package)?;
     bundlers::write(&mut package)?;
     demo::write(&mut package)?;
+    pages::write(&mut package)?;
     package.write("package.json", &manifest::package_json()?)?;
     let integrity = integrity::of(&package)?;
     package.write("integrity.json", integrity.as_bytes())?;
