@@ -21,8 +21,9 @@ pub(super) fn check(toolbox: &Toolbox) -> Verdict {
         .and_then(|()| build_in(&elsewhere.0))
         .and_then(|()| differences(&workspace::dist(), &elsewhere.0.join("dist")));
     Verdict::of(differences.and_then(|different| {
-        let all = different.join(", ");
-        different.is_empty().then_some(()).ok_or(format!("built twice, these differ: {all}"))
+        let count = different.len();
+        let some = different.into_iter().take(10).collect::<Vec<_>>().join(", ");
+        (count == 0).then_some(()).ok_or(format!("built twice, {count} files differ: {some}"))
     }))
 }
 
