@@ -72,7 +72,9 @@ impl Failure {
 pub(crate) fn document(host: &HtmlElement, answer: &Answer) -> Result<Json, Failure> {
     match answer.status {
         0 => return Err(Failure::Network),
+        204 => return Err(Failure::NoArticle),
         200..300 => {}
+        413 => return Err(Failure::TooLong),
         401 | 403 => return Err(Failure::Protected),
         _ => return Err(Failure::NotFound),
     }
@@ -81,16 +83,17 @@ pub(crate) fn document(host: &HtmlElement, answer: &Answer) -> Result<Json, Fail
         return Err(Failure::NoSource);
     }
     let read = |text: &str| parse(text).map_err(|message| warn(&message)).ok();
-    let mut document = source::document(&answer.text, &read).map_err(|refusal| match refusal {
-        Refusal::NotJson => Failure::NotJson,
-        Refusal::TooLong => Failure::TooLong,
-        Refusal::NoArticle => Failure::NoArticle,
-        Refusal::Protected => Failure::Protected,
-        Refusal::Refused(message) => {
-            warn(&message);
-            Failure::NotFound
-        }
-    })?;
+    let mut document =
+        source::own_document(&answer.text, &read).map_err(|refusal| match refusal {
+            Refusal::NotJson => Failure::NotJson,
+            Refusal::TooLong => Failure::TooLong,
+            Refusal::NoArticle => Failure::NoArticle,
+            Refusal::Protected => Failure::Protected,
+            Refusal::Refused(message) => {
+                warn(&message);
+                Failure::NotFound
+            }
+        })?;
     if has_source && let Json::Object(fields) = &mut document {
         let own = fields.iter_mut().find(|(key, _)| key == "base");
         match own {

@@ -118,10 +118,18 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
       let mapped; // The promise of the map of map-src.
       let mount; // Where it is shown.
 
-      /** The answer to a request; without a status when there is none. */
+      /**
+       * The answer to a request; without a status when there is none. What is not of
+       * our formats, or WordPress's, is put into ours by a module of its own.
+       */
       const get = (url) =>
         fetch(url, { signal: effort.signal })
-          .then(async (answer) => ({ status: answer.status, url: answer.url, text: await answer.text() }))
+          .then(async (answer) => {
+            answer = { status: answer.status, url: answer.url, text: await answer.text() };
+            return /^[^{[]|"(bodies|nodes|_type)"/.test(answer.text)
+              ? (await import(locate('companion.js'))).default(answer, locate)
+              : answer;
+          })
           .catch(() => ({ text: '' }));
 
       /**
@@ -288,7 +296,7 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
             const found = JSON.parse(answer.text);
             way = found.url || found.link || way;
           } catch {
-            if (answer.status == 200 && /^\s*</.test(answer.text)) way = url;
+            way = answer.way || way;
           }
           link.href = way;
           link.hidden = !way || !/^http/.test(link.protocol);

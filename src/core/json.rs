@@ -1,7 +1,8 @@
 //! A JSON value, before anybody has asked what it means.
 //!
 //! Every document is first read into [`Json`] (with `serde_json` natively, from
-//! what the browser's own `JSON.parse` gives in a page) and then decoded by hand
+//! what the browser's own `JSON.parse` gives in a page, by [`crate::json_text`]
+//! in a companion module) and then decoded by hand
 //! (see [`crate::decode`]): a wrong part can be left out instead of losing the
 //! whole, and a reader gets a tenth of the bytes that derived `Deserialize`s
 //! would have.

@@ -3,7 +3,7 @@
 //!
 //! | module | holds |
 //! | --- | --- |
-//! | [`json`], [`decode`] | foreign data, and how it becomes our types or a [`decode::Problem`] with its place |
+//! | [`json`], [`json_text`], [`decode`] | foreign data, and how it becomes our types or a [`decode::Problem`] with its place |
 //! | [`date`] | dates as precise as they are known |
 //! | [`digits`] | whole numbers to and from text |
 //! | [`percent`] | texts in addresses |
@@ -12,6 +12,7 @@
 //! | [`http`] | requests and answers as data |
 //! | [`article`] | the article document |
 //! | [`source`] | articles of other systems and pages, as article documents |
+//! | [`companion`] | what companion modules do for the widget |
 //! | [`map`] | actors, their relations and events, and where they are drawn |
 //! | [`mention`] | actors found in the text |
 //! | [`draft`] | a first actor map for an article that has none |
@@ -25,12 +26,14 @@ extern crate self as article_widget_core;
 
 pub mod article;
 pub mod comments;
+pub mod companion;
 pub mod date;
 pub mod decode;
 pub mod digits;
 pub mod draft;
 pub mod http;
 pub mod json;
+pub mod json_text;
 pub mod language;
 pub mod map;
 pub mod mention;

@@ -10,7 +10,9 @@
 //!
 //! A reader gives the document as [`Json`], in the shape of `docs/article-format.md`;
 //! [`Article`](crate::article::Article) reads that as it reads any other, with
-//! the same checks. A new source is a new file here, and a line in [`of_json`].
+//! the same checks. A new source is a new file here, and a line in [`document`]. In
+//! a page, what is neither ours nor WordPress's is read by the companion module
+//! `formats`, which only those pages load ([`crate::companion`]).
 
 mod draft;
 pub mod ninjs;
@@ -63,31 +65,41 @@ pub fn document(text: &str, parse: ParseJson<'_>) -> Result<Json, Refusal> {
         return Err(Refusal::TooLong);
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let document = if cfg!(feature = "sources") && text.trim_ascii_start().starts_with('<') {
-        page::document(text, parse).ok_or(Refusal::NoArticle)?
+    let found = if text.trim_ascii_start().starts_with('<') {
+        page::document(text, parse)
     } else {
-        of_json(parse(text).ok_or(Refusal::NotJson)?)?
+        let json = parse(text).ok_or(Refusal::NotJson)?;
+        if portable_text::is_one(&json) {
+            portable_text::document(&json)
+        } else if ninjs::is_one(&json) {
+            ninjs::document(&json)
+        } else {
+            Some(of_json(json)?)
+        }
     };
-    match document.get("body") {
-        Some(Json::Text(body)) if body.len() > MAX_BODY => Err(Refusal::TooLong),
-        _ => Ok(document),
-    }
+    of_fitting_length(found.ok_or(Refusal::NoArticle)?)
 }
 
-/// The article document that `json` is, or is another's way of writing. What no
-/// reader knows is taken for a document of ours, and checked as one.
+/// The same for what the widget reads itself, without its companion for foreign
+/// formats: documents of ours, and posts of WordPress.
 ///
 /// # Errors
 /// Why there is none.
-pub fn of_json(json: Json) -> Result<Json, Refusal> {
-    if wordpress::is_one(&json) {
-        wordpress::document(&json)
-    } else if cfg!(feature = "sources") && portable_text::is_one(&json) {
-        portable_text::document(&json).ok_or(Refusal::NoArticle)
-    } else if cfg!(feature = "sources") && ninjs::is_one(&json) {
-        ninjs::document(&json).ok_or(Refusal::NoArticle)
-    } else {
-        Ok(json)
+pub fn own_document(text: &str, parse: ParseJson<'_>) -> Result<Json, Refusal> {
+    if text.len() >= MAX_LENGTH {
+        return Err(Refusal::TooLong);
+    }
+    of_fitting_length(of_json(parse(text).ok_or(Refusal::NotJson)?)?)
+}
+
+fn of_json(json: Json) -> Result<Json, Refusal> {
+    if wordpress::is_one(&json) { wordpress::document(&json) } else { Ok(json) }
+}
+
+fn of_fitting_length(document: Json) -> Result<Json, Refusal> {
+    match document.get("body") {
+        Some(Json::Text(body)) if body.len() > MAX_BODY => Err(Refusal::TooLong),
+        _ => Ok(document),
     }
 }
 

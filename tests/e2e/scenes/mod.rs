@@ -85,13 +85,6 @@ pub(crate) const ONCE: &[&str] = &[
 /// package leaves it out until it fits. `ARTICLE_WIDGET_EDITION=full` says that
 /// `dist/` is that edition.
 pub(crate) const FULL: &[&str] = &[
-    "sources::an_html_page",
-    "sources::portable_text",
-    "sources::ninjs",
-    "sources::addresses_are_relative_to_where_the_article_is",
-    "sources::nothing_of_a_third_party_is_asked_for",
-    "sources::pages_that_are_too_much_are_refused",
-    "sources::hostile_pages_hold_nothing_up",
     "time_and_world::the_world_comes_when_it_is_asked_for",
     "time_and_world::without_the_base_map_a_sentence_and_another_try",
     "time_and_world::a_relation_over_the_antimeridian_is_parted",

@@ -11,6 +11,14 @@ use serde_json::{Value, json};
 scenes![
     everything_works_under_the_strictest_policy needs isso,
     failing_violates_nothing_either,
+    no_source_violates_anything,
+];
+
+const SOURCES: [(&str, &str); 4] = [
+    ("/page", include_str!("../../../src/core/source/examples/page-linked-data.html")),
+    ("/portable-text", include_str!("../../../src/core/source/examples/portable-text.json")),
+    ("/ninjs", include_str!("../../../src/core/source/examples/ninjs.json")),
+    ("/wordpress", include_str!("../../../src/core/source/examples/wordpress-blocks.json")),
 ];
 
 /// Neither the page nor the server that it reports to has heard of a violation.
@@ -73,4 +81,25 @@ async fn failing_violates_nothing_either(stage: &Stage) -> Result<()> {
     let detail = pages::until_happened(&stage.browser, "article-error").await?;
     ensure!(detail["code"] == json!("not-found"), "{detail}");
     no_violation(stage).await
+}
+
+/// Pictures may come from everywhere here, since the examples have some of others.
+async fn no_source_violates_anything(stage: &Stage) -> Result<()> {
+    for (path, text) in SOURCES {
+        stage.site.page(path, text);
+        let before = stage.site.reports().len();
+        let html = pages::page("fr", &pages::script_tag(&format!("data-src={path}")));
+        let policy = pages::strict_policy("").replace("img-src 'self'", "img-src *");
+        stage.site.page_under_policy("/p", html, &policy);
+        stage.open("/p").await?;
+        Widget::first(&stage.browser).until_ready().await?;
+        pages::nothing_uncaught(&stage.browser).await?;
+        let provoke = "document.body.setAttribute('style', 'color: red')";
+        stage.browser.run(provoke, vec![]).await?;
+        let heard = || async { Ok(stage.site.reports().get(before).cloned()) };
+        wait::until("the provoked report", heard).await?;
+        let reports = stage.site.reports().split_off(before);
+        ensure!(reports.len() == 1 && reports[0].contains("style"), "{path}: {reports:#?}");
+    }
+    Ok(())
 }

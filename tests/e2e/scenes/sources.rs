@@ -8,6 +8,7 @@ use article_widget_core::source::{MAX_BODY, MAX_LENGTH};
 use article_widget_e2e_tests::browsers::Engine;
 use article_widget_e2e_tests::servers::House;
 use article_widget_e2e_tests::shadow::Widget;
+use article_widget_e2e_tests::site::Fault;
 use article_widget_e2e_tests::stage::Stage;
 use article_widget_e2e_tests::{pages, scenes, words};
 use serde_json::{Value, json};
@@ -23,6 +24,9 @@ scenes![
     nothing_of_a_third_party_is_asked_for,
     pages_that_are_too_much_are_refused,
     hostile_pages_hold_nothing_up,
+    our_own_articles_load_no_companion,
+    a_companion_with_a_wrong_content_type_works,
+    without_the_companion_there_is_a_way_to_the_page,
 ];
 
 const PAGE: &str = include_str!("../../../src/core/source/examples/page-linked-data.html");
@@ -136,6 +140,43 @@ async fn ninjs(stage: &Stage) -> Result<()> {
     let widget = show(stage, "/item.json", "https://agency.example").await?;
     ensure!(widget.text("[part~=title]").await? == "Niger ends accord <now>");
     has(&widget, &[("p em", 1)]).await
+}
+
+/// The companion for foreign formats.
+const COMPANION: &str = "/dist/formats.wasm";
+
+async fn our_own_articles_load_no_companion(stage: &Stage) -> Result<()> {
+    for sample in ["/niger.json", "/ozone.json", "/green-wall.json", "/article.json"] {
+        show(stage, sample, "").await?;
+    }
+    ensure!(stage.site.requests(COMPANION) == 0 && stage.site.requests("/dist/companion.js") == 0);
+    Ok(())
+}
+
+async fn a_companion_with_a_wrong_content_type_works(stage: &Stage) -> Result<()> {
+    stage.site.page("/item.json", NINJS);
+    stage.site.break_at(COMPANION, Fault::ContentType("text/plain"));
+    let widget = show(stage, "/item.json", "https://agency.example").await?;
+    has(&widget, &[("p em", 1)]).await
+}
+
+async fn without_the_companion_there_is_a_way_to_the_page(stage: &Stage) -> Result<()> {
+    stage.site.page("/articles/page", PAGE);
+    for fault in [Fault::Status(503), Fault::Cut(1_000)] {
+        stage.site.break_at(COMPANION, fault);
+        open(stage, "/articles/page", "https://img.example").await?;
+        let widget = Widget::first(&stage.browser);
+        widget.until_text("[part~=error]", &words::french().errors.not_json).await?;
+        let link = "return root.querySelector('[part~=error] a:not([hidden])')?.href ?? null";
+        let link = widget.run(link, Value::Null).await?;
+        ensure!(link == json!(stage.site.url("/articles/page")), "{link}");
+        stage.site.mend(COMPANION);
+        widget.click("[part~=error] [part~=button]").await?;
+        widget.until_ready().await?;
+        has(&widget, &[("p", 2)]).await?;
+        pages::nothing_uncaught(&stage.browser).await?;
+    }
+    Ok(())
 }
 
 async fn addresses_are_relative_to_where_the_article_is(stage: &Stage) -> Result<()> {

@@ -6,7 +6,8 @@ use super::package::Package;
 use crate::Outcome;
 
 /// What of the package is asked for by its name.
-const ASKED_FOR: [&str; 5] = ["backends/", "broken.js", "in-page.js", "languages/", "world."];
+const ASKED_FOR: [&str; 7] =
+    ["backends/", "broken.js", "companion.js", "formats.", "in-page.js", "languages/", "world."];
 
 /// Writes the module for the files written so far.
 pub(super) fn write(package: &mut Package) -> Outcome {

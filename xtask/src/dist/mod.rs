@@ -3,6 +3,7 @@
 //! | file | what |
 //! | --- | --- |
 //! | `wasm` | Rust to WebAssembly and its glue: wasm-pack, wasm-opt |
+//! | `companions` | the WebAssembly that only some pages load |
 //! | `glue` | what is left out of the glue |
 //! | `lean_yew` | Yew without what the widget does not use |
 //! | `names` | short names between the two |
@@ -18,6 +19,7 @@
 //! | `package` | the folder that all of them write to |
 
 mod bundlers;
+mod companions;
 pub(crate) mod compress;
 mod cut;
 mod demo;
@@ -39,6 +41,8 @@ use serde_json::Value;
 use crate::tools::{self, Toolbox};
 use crate::{Outcome, no_arguments, say, workspace};
 use package::Package;
+
+pub(crate) use companions::COMPANIONS;
 
 /// What is built.
 #[derive(Clone, Copy, PartialEq)]
@@ -65,8 +69,12 @@ pub(crate) fn build(toolbox: &Toolbox) -> Outcome {
 
 fn build_edition(toolbox: &Toolbox, edition: Edition) -> Outcome {
     let glue = wasm::build(toolbox, edition)?;
+    let companions = companions::build(toolbox)?;
     let mut package = Package::open(&workspace::dist())?;
     package.copy(&glue.wasm, "article-widget_bg.wasm")?;
+    for (name, wasm) in &companions {
+        package.copy(wasm, name)?;
+    }
     scripts::bundle(toolbox, &glue, &mut package)?;
     let www = workspace::root().join("www");
     for name in ["custom-elements.json", "world.bin"] {

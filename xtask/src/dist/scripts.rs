@@ -12,9 +12,10 @@ use crate::{Outcome, run, workspace};
 /// they would cost `embed.js` a quarter of a kilobyte.
 const TARGET: &str = "--target=es2022";
 
-/// Writes `embed.js`, the classic script, `in-page.js` and `broken.js`, the modules
-/// for articles that stand in the page or have broken down, and `article-widget.js`,
-/// the module with the glue in it.
+/// Writes `embed.js`, the classic script; the modules that only some pages load:
+/// `in-page.js` for articles that stand in the page, `companion.js`, which runs
+/// companion modules, and `broken.js` for articles that have broken down; and
+/// `article-widget.js`, the module with the glue in it.
 pub(super) fn bundle(toolbox: &Toolbox, glue: &Glue, package: &mut Package) -> Outcome {
     let esbuild = toolbox.tool(&ESBUILD)?;
     let www = workspace::root().join("www");
@@ -32,7 +33,7 @@ pub(super) fn bundle(toolbox: &Toolbox, glue: &Glue, package: &mut Package) -> O
     )?;
     package.copy(&embed, "embed.js")?;
 
-    for name in ["broken.js", "in-page.js"] {
+    for name in ["broken.js", "companion.js", "in-page.js"] {
         let small = out.join(name);
         run::run(
             Command::new(esbuild)

@@ -43,12 +43,17 @@ const OPTIMISE: [&str; 17] = [
     "--enable-call-indirect-overlong",
 ];
 
+/// Where what is shipped is built. Its own folder: other flags would have cargo
+/// build everything again.
+pub(super) fn target() -> PathBuf {
+    workspace::target().join("shipped")
+}
+
 /// Builds the shipped crate, as small as it can be had here.
 pub(super) fn build(toolbox: &Toolbox, edition: Edition) -> Outcome<Glue> {
     toolbox.part(Part::Wasm32)?;
     toolbox.tool(&WASM_BINDGEN)?;
-    // Its own folder: other flags would have cargo build everything again.
-    let target = workspace::target().join("shipped");
+    let target = target();
     let out = target.join("package");
     let mut wasm_pack = Command::new(toolbox.tool(&WASM_PACK)?);
     wasm_pack.current_dir(workspace::root()).arg("build").arg(workspace::root());
@@ -58,51 +63,63 @@ pub(super) fn build(toolbox: &Toolbox, edition: Edition) -> Outcome<Glue> {
     if edition == Edition::Full {
         wasm_pack.args(["--features", "full"]);
     }
-    wasm_pack.arg("--config").arg(lean_yew::prepare(&target)?);
-    wasm_pack.env("PATH", toolbox.path()).env("CARGO_TARGET_DIR", &target);
+    as_small_as_can_be(toolbox, &mut wasm_pack)?;
+    run::run(&mut wasm_pack)?;
+    let script = out.join("article-widget.js");
+    let wasm = out.join("article-widget_bg.wasm");
+    let small = target.join("article-widget_bg.wasm");
+    let Some(names) = optimise(toolbox, &wasm, &small, &[names::PASS])? else {
+        return Ok(Glue { script, wasm });
+    };
+    let text = String::from_utf8_lossy(&package::read(&script)?).into_owned();
+    let script = target.join("article-widget.js");
+    write(&script, &names::follow(&glue::lean(&text)?, &names)?)?;
+    Ok(Glue { script, wasm: small })
+}
+
+/// Adds what cargo is told for the fewest bytes.
+pub(super) fn as_small_as_can_be(toolbox: &Toolbox, cargo: &mut Command) -> Outcome {
+    let target = target();
+    cargo.arg("--config").arg(lean_yew::prepare(&target)?);
+    cargo.env("PATH", toolbox.path()).env("CARGO_TARGET_DIR", &target);
     let mut flags = same_paths_everywhere();
     if toolbox.part(Part::StdSource).is_ok() {
-        wasm_pack.args(BUILD_STD);
+        cargo.args(BUILD_STD);
         // The pinned compiler is a stable one: it takes these from whoever says
         // to know what that means.
-        wasm_pack.env("RUSTC_BOOTSTRAP", "1");
+        cargo.env("RUSTC_BOOTSTRAP", "1");
         flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort"].map(str::to_string));
     } else {
         say::note("without rust-src, the WebAssembly is a third larger than it could be");
     }
-    wasm_pack.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
-    run::run(&mut wasm_pack)?;
-    let script = out.join("article-widget.js");
-    optimise(toolbox, Glue { script, wasm: out.join("article-widget_bg.wasm") }, &target)
+    cargo.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+    Ok(())
 }
 
-/// Runs wasm-opt, unless it has seen the same file before.
-fn optimise(toolbox: &Toolbox, glue: Glue, target: &Path) -> Outcome<Glue> {
+/// Has wasm-opt make `wasm` `small`, unless it has seen the same file before; gives
+/// what it printed, or nothing where there is no wasm-opt.
+pub(super) fn optimise(
+    toolbox: &Toolbox,
+    wasm: &Path,
+    small: &Path,
+    passes: &[&str],
+) -> Outcome<Option<String>> {
     let Ok(wasm_opt) = toolbox.tool(&WASM_OPT) else {
         say::note("without wasm-opt, the WebAssembly is larger than it could be");
-        return Ok(glue);
+        return Ok(None);
     };
-    let small = Glue {
-        script: target.join("article-widget.js"),
-        wasm: target.join("article-widget_bg.wasm"),
-    };
-    // The names that it printed, under what it has seen.
-    let seen = target.join("article-widget_bg.seen");
-    let key = format!("{} {}\n", integrity::hash(&package::read(&glue.wasm)?), OPTIMISE.join(" "));
-    let known = std::fs::read_to_string(&seen).ok().filter(|_| small.wasm.is_file());
-    let names = match known.as_deref().and_then(|known| known.strip_prefix(&key)) {
-        Some(names) => names.to_string(),
-        None => {
-            let mut command = Command::new(wasm_opt);
-            command.args(OPTIMISE).arg(names::PASS).arg(&glue.wasm).arg("-o").arg(&small.wasm);
-            let names = run::capture(&mut command)?;
-            write(&seen, &(key + &names))?;
-            names
-        }
-    };
-    let script = String::from_utf8_lossy(&package::read(&glue.script)?).into_owned();
-    write(&small.script, &names::follow(&glue::lean(&script)?, &names)?)?;
-    Ok(small)
+    // What it printed, under what it has seen.
+    let seen = small.with_extension("seen");
+    let key = format!("{} {}\n", integrity::hash(&package::read(wasm)?), OPTIMISE.join(" "));
+    let known = std::fs::read_to_string(&seen).ok().filter(|_| small.is_file());
+    if let Some(printed) = known.as_deref().and_then(|known| known.strip_prefix(&key)) {
+        return Ok(Some(printed.to_string()));
+    }
+    let mut command = Command::new(wasm_opt);
+    command.args(OPTIMISE).args(passes).arg(wasm).arg("-o").arg(small);
+    let printed = run::capture(&mut command)?;
+    write(&seen, &(key + &printed))?;
+    Ok(Some(printed))
 }
 
 fn write(path: &Path, text: &str) -> Outcome {

@@ -1,0 +1,67 @@
+//! What companion modules do for the widget: jobs that take text and give text.
+//!
+//! A companion (`src/companions`) is a WebAssembly module that only those pages
+//! load that need it. An answer begins with a status, in three digits and in the
+//! terms of HTTP (RFC 9110, chapter 15), since it stands in for the answer of the
+//! server that the text came from.
+
+use crate::json::Json;
+use crate::json_text;
+use crate::source::{self, Refusal};
+
+/// The document of ours that says the same as one in a foreign format, as JSON. A
+/// text of no kind that is known here stays as it is: the widget says what is wrong
+/// with it.
+///
+/// ```
+/// use article_widget_core::companion;
+/// let answer = companion::document("<title>Niamey</title><p>The text of it.");
+/// assert_eq!(answer, r#"200{"title":"Niamey","body":"<title>Niamey</title><p>The text of it."}"#);
+/// ```
+pub fn document(text: &str) -> String {
+    match source::document(text, &parse) {
+        Ok(document) => ["200", &json_text::write(&document)].concat(),
+        Err(Refusal::NotJson) => ["200", text].concat(),
+        Err(Refusal::NoArticle) => "204".into(),
+        Err(Refusal::Protected) => "401".into(),
+        Err(Refusal::Refused(_)) => "404".into(),
+        Err(Refusal::TooLong) => "413".into(),
+    }
+}
+
+fn parse(text: &str) -> Option<Json> {
+    json_text::read(text).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_are_those_of_the_command_line() {
+        for text in [
+            include_str!("source/examples/page-linked-data.html"),
+            include_str!("source/examples/portable-text.json"),
+            include_str!("source/examples/ninjs.json"),
+            include_str!("source/examples/wordpress-blocks.json"),
+        ] {
+            let with_serde = |text: &str| serde_json::from_str(text).ok();
+            let expected = source::document(text, &with_serde).unwrap();
+            let answer = document(text);
+            assert_eq!(&answer[..3], "200");
+            assert_eq!(serde_json::from_str::<Json>(&answer[3..]).unwrap(), expected);
+        }
+    }
+
+    #[test]
+    fn why_there_is_none_is_said_as_servers_do() {
+        for (text, answer) in [
+            ("<article></article>", "204"),
+            ("bodies", "200bodies"),
+            ("{\"bodies\": [", "200{\"bodies\": ["),
+        ] {
+            assert_eq!(document(text), answer);
+        }
+        assert_eq!(document(&"<p>a</p>".repeat(source::MAX_LENGTH / 8)), "413");
+    }
+}
