@@ -20,7 +20,7 @@ pub(crate) fn config(
     Config {
         language,
         locale,
-        world_url: file(locate, "world.bin"),
+        locate: locate.clone(),
         map_view: MapView::from_attribute(host.get_attribute("map").as_deref()),
         comments: comments(host, locate, article),
         is_in_page,

@@ -3,17 +3,32 @@
  * (src/companions). Only those load this, too.
  */
 
+/** What was fetched in this page, by its address. */
+const kept = {};
+
+/** What `make` makes of a file, which is fetched once; what has failed is fetched anew. */
+const made = (url, make) =>
+  (kept[url] ??= (async () => {
+    try {
+      const file = await fetch(url);
+      if (!file.ok) throw new Error(`${file.status} ${url}`);
+      return await make(await file.arrayBuffer());
+    } catch (error) {
+      delete kept[url];
+      throw error;
+    }
+  })());
+
 /**
  * Has a companion do a job with inputs, texts or bytes; gives its answer. Each
  * time by a new instance: one that breaks down leaves nothing behind. What a
  * server calls the file does not matter, since it is compiled as a whole.
  */
-export const run = async (locate, name, job, ...inputs) => {
-  const file = await fetch(locate(name + '.wasm'));
-  if (!file.ok) throw new Error(`${file.status} ${file.url}`);
-  const { instance } = await WebAssembly.instantiate(await file.arrayBuffer());
-  const { memory, reserve, [job]: start } = instance.exports;
-  for (const input of inputs) {
+const run = async (url, job, ...inputs) => {
+  const compiled = made(url, (bytes) => WebAssembly.compile(bytes));
+  const [module, ...given] = await Promise.all([compiled, ...inputs]);
+  const { memory, reserve, [job]: start } = (await WebAssembly.instantiate(module)).exports;
+  for (const input of given) {
     const bytes = typeof input == 'string' ? new TextEncoder().encode(input) : input;
     const address = reserve(bytes.length);
     new Uint8Array(memory.buffer, address).set(bytes);
@@ -21,6 +36,21 @@ export const run = async (locate, name, job, ...inputs) => {
   const address = start();
   const answer = new Uint8Array(memory.buffer, address);
   return new TextDecoder().decode(answer.subarray(0, answer.indexOf(0)));
+};
+
+/** The world view that is asked for, drawn; empty where it can't be. */
+export const world = async (locate, request) => {
+  const map = locate('world.bin');
+  try {
+    const bytes = made(map, (buffer) => new Uint8Array(buffer));
+    const drawing = await run(locate('world.wasm'), 'draw', request, bytes);
+    // A broken file is no use a second time.
+    if (!drawing) delete kept[map];
+    return drawing;
+  } catch (error) {
+    console.error(error);
+    return '';
+  }
 };
 
 /**
@@ -32,7 +62,7 @@ export default async (answer, locate) => {
   if (answer.status != 200) return answer;
   const way = /^\s*</.test(answer.text) && answer.url;
   try {
-    const found = await run(locate, 'formats', 'document', answer.text);
+    const found = await run(locate('formats.wasm'), 'document', answer.text);
     return { ...answer, way, status: +found.slice(0, 3), text: found.slice(3) };
   } catch (error) {
     console.error(error);

@@ -29,8 +29,6 @@ extern "C" {
     fn open(this: &XMLHttpRequest, method: &str, url: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch, js_name = setRequestHeader)]
     fn set_header(this: &XMLHttpRequest, name: &str, value: &str) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, js_name = overrideMimeType)]
-    fn override_type(this: &XMLHttpRequest, kind: &str);
     #[wasm_bindgen(method, setter, js_name = withCredentials)]
     fn set_credentials(this: &XMLHttpRequest, are_sent: bool);
     #[wasm_bindgen(method, setter)]
@@ -104,26 +102,6 @@ pub fn send(request: &Request, on_answer: OnAnswer) -> Sent {
     let is_sent = start(&effort, request).is_ok();
     let wanted = request.wanted.clone();
     heard(effort, is_sent, Box::new(move |effort| on_answer(answer(effort, &wanted))))
-}
-
-/// Asks for a file, and calls `on_file` with its bytes: with none when it does not
-/// come within 30 seconds.
-pub fn file(url: &str, on_file: Box<dyn FnOnce(Vec<u8>)>) -> Sent {
-    let effort = XMLHttpRequest::new();
-    // As text in which each character is a byte, its upper bits aside.
-    effort.override_type("text/plain;charset=x-user-defined");
-    effort.set_timeout(TIME_OUT_MS);
-    let is_sent = effort.open("GET", url).is_ok() && effort.send(&JsValue::UNDEFINED).is_ok();
-    let on_end = move |effort: &XMLHttpRequest| {
-        let mut bytes = Vec::new();
-        if effort.status() == 200 {
-            for character in effort.text().chars() {
-                bytes.push(character as u8);
-            }
-        }
-        on_file(bytes);
-    };
-    heard(effort, is_sent, Box::new(on_end))
 }
 
 /// Calls `on_end` when a request has ended; at once if it was not even sent.

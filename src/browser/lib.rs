@@ -5,6 +5,7 @@
 //! | --- | --- |
 //! | [`json`] | `JSON.parse` and `JSON.stringify` |
 //! | [`fetch`] | the network |
+//! | [`companion`] | modules that only some pages load |
 //! | [`timer`] | later, once or again and again |
 //! | [`storage`] | what this browser keeps |
 //! | [`lock`] | what only one page may do at a time |
@@ -22,6 +23,7 @@
 //! | [`mod@window`] | the window of the page |
 
 pub mod address;
+pub mod companion;
 pub mod console;
 pub mod event;
 pub mod fetch;

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 #[wasm_bindgen]
 extern "C" {
-    type Promise;
+    pub(crate) type Promise;
     #[wasm_bindgen(static_method_of = Promise)]
     fn resolve(value: &JsValue) -> Promise;
     #[wasm_bindgen(method)]
@@ -41,7 +41,12 @@ pub fn call(object: &JsValue, name: &str, hear: impl FnOnce(JsValue) + 'static) 
     let method = Reflect::get(object, &name.into()).unwrap_or_default();
     let Some(method) = method.dyn_ref::<Function>() else { return false };
     let returned = method.call0(object).unwrap_or_default();
-    let end = Closure::once_into_js(hear);
-    Promise::resolve(&returned).then(&end, &end);
+    hear_of(&Promise::resolve(&returned), Box::new(hear));
     true
+}
+
+/// Tells `hear` what was promised, or why it can't be kept.
+pub(crate) fn hear_of(promise: &Promise, hear: Box<dyn FnOnce(JsValue)>) {
+    let end = Closure::once_into_js(hear);
+    promise.then(&end, &end);
 }

@@ -1,6 +1,7 @@
 //! What the host page asked for, read from the element's attributes.
 
 use article_widget_core::language::Language;
+use js_sys::Function;
 
 /// A view of the actor map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,11 +18,7 @@ pub enum MapView {
 
 impl MapView {
     /// All that a reader can choose, in the order in which they are offered.
-    pub const ALL: &[MapView] = if cfg!(feature = "world") {
-        &[MapView::Network, MapView::World, MapView::Table]
-    } else {
-        &[MapView::Network, MapView::Table]
-    };
+    pub const ALL: &[MapView] = &[MapView::Network, MapView::World, MapView::Table];
 
     /// Its name in attributes and links.
     pub fn name(self) -> &'static str {
@@ -49,8 +46,8 @@ pub struct Config {
     pub language: &'static Language,
     /// BCP 47 tag for dates and numbers; the region of the attribute `lang` is kept.
     pub locale: String,
-    /// The address of the base map of the world.
-    pub world_url: String,
+    /// Gives the address of a file of the package by its name.
+    pub locate: Function,
     /// The view of the map that is shown first.
     pub map_view: MapView,
     /// Where comments go; no comment section when absent.

@@ -41,7 +41,7 @@ pub fn config(map_view: MapView) -> Rc<Config> {
     Rc::new(Config {
         language,
         locale: "en".into(),
-        world_url: String::new(),
+        locate: js_sys::Function::default(),
         map_view,
         comments: None,
         is_in_page: false,

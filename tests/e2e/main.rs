@@ -10,7 +10,7 @@ use article_widget_e2e_tests::browsers::Engine;
 use article_widget_e2e_tests::pool::Pool;
 use article_widget_e2e_tests::servers::Servers;
 use article_widget_e2e_tests::{places, stage};
-use libtest_mimic::{Arguments, Conclusion, Trial};
+use libtest_mimic::{Arguments, Conclusion};
 
 fn main() -> anyhow::Result<()> {
     let conclusion = run()?;
@@ -30,8 +30,6 @@ fn run() -> anyhow::Result<Conclusion> {
             trials.extend(stage::trials(engine, file, scenes, &pool, &servers, runtime.handle()));
         }
     }
-    let is_of_full = |trial: &Trial| scenes::FULL.iter().any(|name| trial.name().ends_with(name));
-    trials.retain(|trial| places::is_full() || !is_of_full(trial));
     for reason in missing().iter().filter(|_| !arguments.list) {
         eprintln!("some tests are left out: {reason}");
     }

@@ -59,11 +59,6 @@ pub fn dist() -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Whether that is the full edition.
-pub fn is_full() -> bool {
-    named("ARTICLE_WIDGET_EDITION").is_some_and(|edition| edition == Path::new("full"))
-}
-
 /// The module of a page that is itself a Yew application.
 pub fn yew_host() -> Result<PathBuf> {
     let folder = named("ARTICLE_WIDGET_YEW_HOST").unwrap_or_else(|| target().join("yew-host"));

@@ -38,8 +38,12 @@ pub fn answer(job: fn(&[Vec<u8>]) -> String) -> *const u8 {
 
 /// The input of a job as text; JavaScript writes nothing that is none.
 pub fn text(inputs: &[Vec<u8>], index: usize) -> &str {
-    let input = inputs.get(index).map_or(&[][..], |input| input);
-    std::str::from_utf8(input).unwrap_or_default()
+    std::str::from_utf8(bytes(inputs, index)).unwrap_or_default()
+}
+
+/// The input of a job as it is.
+pub fn bytes(inputs: &[Vec<u8>], index: usize) -> &[u8] {
+    inputs.get(index).map_or(&[], |input| input)
 }
 
 /// Exports the jobs of a companion: each has a name and takes a list of inputs.

@@ -40,14 +40,14 @@ impl MapSection {
             _ => nothing(),
         };
         let words = shown.words.map();
-        let of_world = match &self.world {
-            _ if !cfg!(feature = "world") || shown.view != MapView::World => nothing(),
-            World::There(_) => element("p;class=map-source").text(words.world_source).html(),
-            state => {
-                let is_missing = matches!(state, World::Missing);
-                let text = if is_missing { words.world_missing } else { words.world_loading };
-                element("p;class=map-waits;role=status").text(text).html()
-            }
+        let of_world = if shown.view != MapView::World {
+            nothing()
+        } else if self.picture.is_some() {
+            element("p;class=map-source").text(words.world_source).html()
+        } else {
+            let is_missing = self.world == World::Missing;
+            let text = if is_missing { words.world_missing } else { words.world_loading };
+            element("p;class=map-waits;role=status").text(text).html()
         };
         let tables = table::tables(shown);
         let time = match Timeline::of(&shown.article.map) {

@@ -51,5 +51,5 @@ pub(super) fn line_sample(sign: Sign, ended: bool) -> Element {
     let sample = element(
         "svg;class=map-sample map-line;width=34;height=12;viewBox=0 0 34 12;aria-hidden=true",
     );
-    with_line(sample, style, &edge, &[], None)
+    with_line(sample, style, &edge, "", None)
 }

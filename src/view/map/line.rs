@@ -46,14 +46,10 @@ pub(super) fn with_line(
     group: Element,
     style: LineStyle,
     edge: &PlacedEdge,
-    way: &[Vec<Point>],
+    way: &str,
     label: Option<Rect>,
 ) -> Element {
-    let before = match way.last().map(|part| &part[..]) {
-        Some([.., before, _]) => *before,
-        _ => edge.control,
-    };
-    let toward_end = unit(edge.end, before);
+    let toward_end = unit(edge.end, edge.control);
     let end = if style.directed { moved(edge.end, toward_end, -ARROW_PX) } else { edge.end };
     let data = course(edge, way, end);
     let mut group = group.with(path("map-stroke", &data));
@@ -85,21 +81,13 @@ pub(super) fn hit_area(whole: &str) -> Element {
     path("map-hit-line", whole)
 }
 
-/// The course of a relation up to `end`: the parts of its way over the world, or
-/// its curve where it has none.
-pub(super) fn course(edge: &PlacedEdge, way: &[Vec<Point>], end: Point) -> String {
+/// The course of a relation up to `end`: its way over the world, or its curve where
+/// it has none.
+pub(super) fn course(edge: &PlacedEdge, way: &str, end: Point) -> String {
     if way.is_empty() {
         return curve(edge, end);
     }
-    let mut data = PathData::default();
-    for (index, part) in way.iter().enumerate() {
-        for (place, point) in part.iter().enumerate() {
-            let is_end = index + 1 == way.len() && place + 1 == part.len();
-            let point = if is_end { end } else { *point };
-            data = data.then(if place == 0 { 'M' } else { 'L' }, &[point]);
-        }
-    }
-    data.open()
+    PathData::along(way).line_to(end).open()
 }
 
 /// The way of `edge`, or of most of it up to `end`.

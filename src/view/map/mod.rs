@@ -8,8 +8,8 @@
 //! | [`space`] | how much room there is |
 //! | [`picture`] | names in lines and places for everything: the expensive part |
 //! | [`network`](mod@network), [`shape`], [`line`](mod@line), [`path`] | the picture as SVG |
+//! | [`world`] | what of the world view is drawn elsewhere: asked for, and taken over |
 //! | [`timeline`](mod@timeline) | time under every view |
-//! | [`land`] | the countries under the world view |
 //! | [`table`] | the same data as tables |
 //! | [`panel`](mod@panel) | the selected actor |
 //! | [`header`](mod@header) | what it shows, and the choice of views |
@@ -25,7 +25,6 @@ mod body;
 mod header;
 mod interaction;
 mod keyboard;
-mod land;
 mod legend;
 mod line;
 mod name;
@@ -39,6 +38,7 @@ mod space;
 mod table;
 mod timeline;
 mod words;
+mod world;
 
 use article_widget_core::article::Article;
 use article_widget_core::date::PartialDate;

@@ -16,7 +16,7 @@ use super::name::{element_id, toggle};
 use super::path::{PathData, px};
 use super::picture::Picture;
 use super::shape::{circle, path, rectangle, shape};
-use crate::element::{Element, element, nothing};
+use crate::element::{Element, element};
 
 /// Draws `picture`. Tab reaches the actor `tab_stop`.
 pub(super) fn network(shown: &Shown<'_>, picture: &Picture, tab_stop: ActorIndex) -> Element {
@@ -34,7 +34,7 @@ pub(super) fn network(shown: &Shown<'_>, picture: &Picture, tab_stop: ActorIndex
         let is_now = matches!(phase, Phase::Begins | Phase::Ends);
         let group =
             |markup| element(markup).class(sign).class_if("now", is_now).class_if("far", is_far);
-        let way = picture.way(index);
+        let way = picture.ways.get(index).map_or("", |way| way);
         let whole = course(edge, way, edge.end);
         let line = group("g;class=map-line;role=img")
             .class_if("ended", style.ended)
@@ -59,7 +59,7 @@ pub(super) fn network(shown: &Shown<'_>, picture: &Picture, tab_stop: ActorIndex
         .attr_of("width", width)
         .attr_of("height", height)
         .attr("aria-label", if picture.lands.is_empty() { words.network } else { words.world })
-        .child(if cfg!(feature = "world") { ground(shown, picture).html() } else { nothing() })
+        .with(ground(shown, picture))
         .with(lines)
         .with(actors)
         // Above the actors, because they may cover one that has faded.
@@ -88,11 +88,9 @@ fn ground(shown: &Shown<'_>, picture: &Picture) -> Element {
     }
     ground = ground.with(lands);
     for (node, place) in picture.layout.nodes.iter().zip(&picture.places) {
-        if let Some(place) = *place
-            && place != node.center
-        {
-            let lead = PathData::from(place).line_to(node.center).open();
-            ground = ground.with(path("map-lead", &lead)).with(circle("map-place", place, 2.0));
+        if *place != node.center {
+            let lead = PathData::from(*place).line_to(node.center).open();
+            ground = ground.with(path("map-lead", &lead)).with(circle("map-place", *place, 2.0));
         }
     }
     ground

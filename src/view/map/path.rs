@@ -28,7 +28,7 @@ pub(super) fn px(value: f64) -> String {
     text
 }
 
-fn push_px(text: &mut String, value: f64) {
+pub(super) fn push_px(text: &mut String, value: f64) {
     let tenths = (value * 10.0).round() as i32;
     if tenths < 0 {
         text.push('-');
@@ -49,6 +49,11 @@ impl PathData {
     /// Starts at `point`.
     pub(super) fn from(point: Point) -> Self {
         PathData::default().then('M', &[point])
+    }
+
+    /// Goes on from the end of a path that is written already.
+    pub(super) fn along(path: &str) -> Self {
+        PathData(path.into())
     }
 
     /// A straight line.
@@ -76,12 +81,6 @@ impl PathData {
     pub(super) fn open(self) -> String {
         self.0
     }
-
-    /// What was drawn, led back to its start.
-    pub(super) fn closed(mut self) -> String {
-        self.0.push('Z');
-        self.0
-    }
 }
 
 #[cfg(test)]
@@ -106,6 +105,6 @@ mod tests {
     fn a_path_is_written_as_svg_reads_it() {
         let [a, b, c] = [(0.0, 1.0), (2.5, 3.0), (-4.0, 5.0)].map(|(x, y)| Point { x, y });
         assert_eq!(PathData::from(a).then('Q', &[b, c]).open(), "M0 1Q2.5 3 -4 5");
-        assert_eq!(PathData::from(a).line_to(b).closed(), "M0 1L2.5 3Z");
+        assert_eq!(PathData::along("M0 1L2.5 3").line_to(c).open(), "M0 1L2.5 3L-4 5");
     }
 }

@@ -4,13 +4,12 @@
 use article_widget_core::map::label::Label;
 use article_widget_core::map::layout::{
     EdgeRequest, Layout, LayoutRequest, NodeRequest, PlacedEdge, Point, labels_in_spotlight,
-    lay_out, on_map,
+    lay_out,
 };
-use article_widget_core::map::world::{Atlas, WorldView, sites};
 use article_widget_core::map::{ActorIndex, ActorMap};
 
-use super::land::{Land, lands};
 use super::space::Space;
+use super::world::Land;
 
 /// Room around a label, for its halo.
 const LABEL_MARGIN_PX: f64 = 2.0;
@@ -29,27 +28,27 @@ pub(super) struct Picture {
     pub(super) names: Vec<Label>,
     /// The relations' labels in lines.
     pub(super) relations: Vec<Label>,
-    request: LayoutRequest,
+    pub(super) request: LayoutRequest,
     /// Where everything is.
     pub(super) layout: Layout,
     /// On the world: the countries in sight.
     pub(super) lands: Vec<Land>,
     /// On the world: the width and height of the part with countries.
     pub(super) view_px: [f64; 2],
-    /// On the world: the ways of relations.
-    ways: Vec<Vec<Vec<Point>>>,
+    /// On the world: the ways of relations up to their ends, as SVG writes them.
+    pub(super) ways: Vec<String>,
     /// On the world: where actors really are.
-    pub(super) places: Vec<Option<Point>>,
+    pub(super) places: Vec<Point>,
 }
 
 impl Picture {
-    /// Lays the map out in `space`, on the world if `atlas` is given. This is the
-    /// expensive part: do it once for the same map and space.
-    pub(super) fn new(map: &ActorMap, space: Space, atlas: Option<&Atlas>) -> Self {
+    /// Lays the map out in `space`; on the world, that is left to a companion. This is
+    /// the expensive part: do it once for the same map and space.
+    pub(super) fn new(map: &ActorMap, space: Space, is_world: bool) -> Self {
         let name_px = (space.text_px * 0.8125).max(12.0).round();
         let relation_px = (space.text_px * 0.71875).max(11.0).round();
         // On the world, what a shape covers counts.
-        let scale = if atlas.is_some() { 0.7 } else { 1.0 };
+        let scale = if is_world { 0.7 } else { 1.0 };
         // A phone has room for shorter lines.
         let name_width_em = if space.width_px < 480.0 { 7.0 } else { 8.5 };
         let mut names = Vec::with_capacity(map.actors.len());
@@ -77,28 +76,10 @@ impl Picture {
         let request = LayoutRequest { width_px: space.width_px, nodes, edges };
         let mut picture =
             Picture { name_px, relation_px, names, relations, request, ..Picture::default() };
-        match atlas {
-            None => picture.layout = lay_out(&picture.request),
-            Some(atlas) => {
-                let sites = sites(map, atlas);
-                let view = WorldView::of(&sites, space.width_px);
-                let geography = on_map(&picture.request, &sites, &view);
-                picture.view_px = view.size_px;
-                picture.lands = lands(map, atlas, &view);
-                picture.layout = geography.layout;
-                picture.ways = geography.ways;
-                picture.places = geography.places;
-            }
+        if !is_world {
+            picture.layout = lay_out(&picture.request);
         }
         picture
-    }
-
-    /// The way of a relation over the world; nothing where it is a curve.
-    pub(super) fn way(&self, relation: usize) -> &[Vec<Point>] {
-        if !cfg!(feature = "world") {
-            return &[];
-        }
-        self.ways.get(relation).map_or(&[], |way| way)
     }
 
     /// Half the width of an actor's shape.

@@ -1,7 +1,7 @@
 //! What the map knows besides the article, and what follows from what happens
 //! in it.
 
-use article_widget_browser::fetch::{self, Sent};
+use article_widget_browser::companion;
 use article_widget_browser::focus;
 use article_widget_browser::listener::Listener;
 use article_widget_browser::timer::Timer;
@@ -10,7 +10,6 @@ use article_widget_core::digits::digits;
 use article_widget_core::map::ActorIndex;
 use article_widget_core::map::direction::nearest;
 use article_widget_core::map::timeline::Timeline;
-use article_widget_core::map::world::Atlas;
 use web_sys::Element as DomElement;
 use yew::prelude::*;
 
@@ -37,20 +36,16 @@ pub enum MapMessage {
     Acted(Gesture),
     /// Time goes on by itself.
     Ticked,
-    /// The base map has come, or it can't.
-    WorldCame(Option<Atlas>),
+    /// The world view, asked for as this number, has been drawn, or it can't be.
+    WorldCame(usize, String),
 }
 
-/// The base map, which only those who look at the world download.
-#[derive(Default)]
+/// The drawing of the world view, by a companion that only its readers load.
+#[derive(Default, PartialEq)]
 pub(super) enum World {
     #[default]
     Unasked,
-    /// Held for as long as it is wanted.
-    OnItsWay {
-        _sent: Sent,
-    },
-    There(Atlas),
+    Asked,
     Missing,
 }
 
@@ -68,6 +63,10 @@ pub struct MapSection {
     pub(super) is_to_play: bool,
     space: Option<Space>,
     pub(super) world: World,
+    /// How often it was asked for the world view.
+    asked: usize,
+    /// The picture of the world view, up to where everything is.
+    unplaced: Option<Picture>,
     /// The view that the picture is for.
     pictured: Option<MapView>,
     pub(super) picture: Option<Picture>,
@@ -101,16 +100,16 @@ impl MapSection {
 
     /// Lays out the map of `article` for a view, where its room is known.
     pub fn draw(&mut self, article: &Article, view: MapView) {
-        let atlas = match &self.world {
-            World::There(atlas) if cfg!(feature = "world") && view == MapView::World => Some(atlas),
-            _ => None,
-        };
         self.pictured = Some(view);
         self.picture = None;
-        if let Some(space) = self.space
-            && (view != MapView::World || atlas.is_some())
-        {
-            self.picture = Some(Picture::new(&article.map, space, atlas));
+        if let Some(space) = self.space {
+            let is_world = view == MapView::World;
+            let picture = Some(Picture::new(&article.map, space, is_world));
+            if is_world {
+                (self.unplaced, self.world) = (picture, World::Unasked);
+            } else {
+                self.picture = picture;
+            }
         }
         self.tab_stop.0 = self.tab_stop.0.min(article.map.actors.len().saturating_sub(1));
     }
@@ -134,14 +133,25 @@ impl MapSection {
             MapMessage::Measured(space) => {
                 if self.space != Some(space) {
                     self.space = Some(space);
+                    let before = self.picture.take();
                     self.draw(article, state.map_view);
+                    if self.picture.is_none() {
+                        // Until it is drawn anew.
+                        self.picture = before;
+                    }
                 }
                 return None;
             }
-            MapMessage::WorldCame(_) if !cfg!(feature = "world") => return None,
-            MapMessage::WorldCame(atlas) => {
-                self.world = atlas.map_or(World::Missing, World::There);
-                self.draw(article, state.map_view);
+            MapMessage::WorldCame(asked, answer) => {
+                if asked == self.asked
+                    && let Some(mut picture) = self.unplaced.take()
+                {
+                    if picture.place(&answer).is_some() {
+                        self.picture = Some(picture);
+                    } else {
+                        (self.unplaced, self.world) = (Some(picture), World::Missing);
+                    }
+                }
                 return None;
             }
         };
@@ -162,7 +172,7 @@ impl MapSection {
                 }
             }
             Gesture::ViewChosen(view) => {
-                if matches!(self.world, World::Missing) {
+                if self.world == World::Missing {
                     self.world = World::Unasked;
                 }
                 return Some(ReaderAction::MapViewChosen(view));
@@ -244,16 +254,15 @@ impl MapSection {
             self.space = None;
             return;
         };
-        if cfg!(feature = "world")
-            && state.map_view == MapView::World
-            && matches!(self.world, World::Unasked)
+        if state.map_view == MapView::World
+            && self.world == World::Unasked
+            && let Some(picture) = &self.unplaced
         {
-            let on_message = on_message.clone();
-            let on_file = move |file: Vec<u8>| {
-                on_message.emit(MapMessage::WorldCame(Atlas::read(&file)));
-            };
-            let _sent = fetch::file(&config.world_url, Box::new(on_file));
-            self.world = World::OnItsWay { _sent };
+            self.world = World::Asked;
+            self.asked += 1;
+            let (asked, on_message) = (self.asked, on_message.clone());
+            let hear = move |answer| on_message.emit(MapMessage::WorldCame(asked, answer));
+            companion::world(&config.locate, &picture.request(&article.map), Box::new(hear));
         }
         if std::mem::take(&mut self.is_to_play) {
             let on_message = on_message.clone();

@@ -80,12 +80,3 @@ pub(crate) const ONCE: &[&str] = &[
     "waline",
     "wordpress",
 ];
-
-/// What only the full edition can do, `cargo xtask dist full`: the rest of the
-/// package leaves it out until it fits. `ARTICLE_WIDGET_EDITION=full` says that
-/// `dist/` is that edition.
-pub(crate) const FULL: &[&str] = &[
-    "time_and_world::the_world_comes_when_it_is_asked_for",
-    "time_and_world::without_the_base_map_a_sentence_and_another_try",
-    "time_and_world::a_relation_over_the_antimeridian_is_parted",
-];

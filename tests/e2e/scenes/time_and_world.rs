@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use article_widget_e2e_tests::shadow::{Widget, press};
 use article_widget_e2e_tests::site::Fault;
 use article_widget_e2e_tests::stage::Stage;
-use article_widget_e2e_tests::{axe, pages, places, scenes};
+use article_widget_e2e_tests::{axe, pages, scenes};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
@@ -214,9 +214,6 @@ async fn a_relation_over_the_antimeridian_is_parted(stage: &Stage) -> Result<()>
 async fn axe_in_every_view(stage: &Stage) -> Result<()> {
     stage.site.page("/blank", "<title>blank</title>");
     for view in ["network", "world", "table"] {
-        if view == "world" && !places::is_full() {
-            continue;
-        }
         let fragment = format!("#actor=niger&at=2024-03-16&view={view}");
         open(stage, "", &fragment).await?;
         let widget = Widget::first(&stage.browser);

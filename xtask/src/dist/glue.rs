@@ -71,8 +71,12 @@ pub(super) fn lean(glue: &str) -> Outcome<String> {
     let glue = CUTS.iter().try_fold(glue.to_string(), |glue, cut| cut.apply(&glue))?;
     let (glue, _) = glue.split_once(LOADING).ok_or("the glue does not load anything")?;
     let glue = glue.replace("\nexport ", "\n");
+    // What the crates import of their own scripts stays outside of the function.
+    let (imports, glue): (Vec<&str>, Vec<&str>) =
+        glue.lines().partition(|line| line.starts_with("import "));
+    let (imports, glue) = (imports.join("\n"), glue.join("\n"));
     Ok(format!(
-        "export default (broken) => {{\n{glue}\nreturn {{ mount, imports: __wbg_get_imports(), \
+        "{imports}\nexport default (broken) => {{\n{glue}\nreturn {{ mount, imports: __wbg_get_imports(), \
          begin: __wbg_finalize_init }};\n}};\n"
     ))
 }

@@ -44,31 +44,15 @@ use package::Package;
 
 pub(crate) use companions::COMPANIONS;
 
-/// What is built.
-#[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Edition {
-    /// What is within the budget.
-    Shipped,
-    /// With the feature `full`, too.
-    Full,
-}
-
-/// `cargo xtask dist [full]`.
+/// `cargo xtask dist`.
 pub(crate) fn command(arguments: &[String]) -> Outcome {
-    let edition = match arguments {
-        [full] if full == "full" => Edition::Full,
-        other => no_arguments("dist", other).map(|()| Edition::Shipped)?,
-    };
-    build_edition(&tools::setup(tools::DIST)?, edition)
+    no_arguments("dist", arguments)?;
+    build(&tools::setup(tools::DIST)?)
 }
 
 /// Builds `dist/`, as far as it has changed.
 pub(crate) fn build(toolbox: &Toolbox) -> Outcome {
-    build_edition(toolbox, Edition::Shipped)
-}
-
-fn build_edition(toolbox: &Toolbox, edition: Edition) -> Outcome {
-    let glue = wasm::build(toolbox, edition)?;
+    let glue = wasm::build(toolbox)?;
     let companions = companions::build(toolbox)?;
     let mut package = Package::open(&workspace::dist())?;
     package.copy(&glue.wasm, "article-widget_bg.wasm")?;

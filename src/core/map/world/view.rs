@@ -1,9 +1,8 @@
-//! Which part of the world is shown, and where in it the actors are.
+//! Which part of the world is shown.
 
-use super::super::ActorMap;
 use super::super::layout::{Point, greater, lesser};
+use super::Projection;
 use super::globe::{Place, toward};
-use super::{Atlas, Projection};
 
 /// Where an actor is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -11,19 +10,6 @@ pub struct Site {
     /// Its place on the globe: the one given, or the middle of its country.
     /// Nothing when neither is known.
     pub place: Option<Place>,
-}
-
-/// Where the actors of `map` are, in their order.
-pub fn sites(map: &ActorMap, atlas: &Atlas) -> Vec<Site> {
-    let mut sites = Vec::new();
-    for actor in &map.actors {
-        let mut at_deg = actor.at_deg;
-        if let (None, Some(code)) = (at_deg, &actor.country) {
-            at_deg = atlas.find(code).map(|country| country.middle());
-        }
-        sites.push(Site { place: at_deg.map(Place::at_deg) });
-    }
-    sites
 }
 
 /// A part of the world on a picture.

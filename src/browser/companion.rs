@@ -1,0 +1,24 @@
+//! Companion modules: WebAssembly that only those pages load that need it.
+//! `www/companion.js` runs them.
+
+use js_sys::Function;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::object::{Promise, hear_of};
+
+#[wasm_bindgen(inline_js = "
+export const draw = async (locate, request) =>
+    (await import(locate('companion.js'))).world(locate, request);
+")]
+extern "C" {
+    fn draw(locate: &Function, request: &str) -> Promise;
+}
+
+/// Has the companion `world` draw what `request` asks for (see
+/// [`drawing`](article_widget_core::map::world::drawing)), and calls `hear` with its
+/// answer: empty where there is none. `locate` gives the address of a file of the
+/// package by its name.
+pub fn world(locate: &Function, request: &str, hear: Box<dyn FnOnce(String)>) {
+    let hear = move |answer: wasm_bindgen::JsValue| hear(answer.as_string().unwrap_or_default());
+    hear_of(&draw(locate, request), Box::new(hear));
+}
