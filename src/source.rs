@@ -155,10 +155,11 @@ pub(crate) fn article(document: &Json, map: &Json, tell: fn(&str)) -> Result<Rc<
 
 /// The document of an actor map. A wrong one leaves the article readable.
 pub(crate) fn map(answer: &Answer) -> Option<Json> {
-    let found = if (200..300).contains(&answer.status) {
-        parse(&answer.text)
-    } else {
-        Err("there is no answer, or none of success".to_owned())
+    let found = match answer.status {
+        200..300 => parse(&answer.text),
+        // Of a foreign format: the companion says what is wrong, and where.
+        422 => Err(answer.text.clone()),
+        _ => Err("there is no answer, or none of success".to_owned()),
     };
     let map = found.and_then(|map| match Place::document(&map).required("actors") {
         Ok(_) => Ok(map),

@@ -7,11 +7,12 @@
 
 use crate::json::Json;
 use crate::json_text;
+use crate::map::foreign;
 use crate::source::{self, Refusal};
 
 /// The document of ours that says the same as one in a foreign format, as JSON. A
 /// text of no kind that is known here stays as it is: the widget says what is wrong
-/// with it.
+/// with it. After 422 stands what is wrong with a map, and where.
 ///
 /// ```
 /// use article_widget_core::companion;
@@ -19,6 +20,12 @@ use crate::source::{self, Refusal};
 /// assert_eq!(answer, r#"200{"title":"Niamey","body":"<title>Niamey</title><p>The text of it."}"#);
 /// ```
 pub fn document(text: &str) -> String {
+    let json = if text.trim_ascii_start().starts_with('<') { None } else { parse(text) };
+    match foreign::document(text, json.as_ref()) {
+        Some(Ok(map)) => return ["200", &json_text::write(&map)].concat(),
+        Some(Err(problem)) => return ["422", &problem].concat(),
+        None => {}
+    }
     match source::document(text, &parse) {
         Ok(document) => ["200", &json_text::write(&document)].concat(),
         Err(Refusal::NotJson) => ["200", text].concat(),
@@ -59,6 +66,8 @@ mod tests {
             ("<article></article>", "204"),
             ("bodies", "200bodies"),
             ("{\"bodies\": [", "200{\"bodies\": ["),
+            ("from,label\nA,b", "422line 1: expected a column \"to\""),
+            ("<graphml>", "422line 1, column 10: expected a <graph>"),
         ] {
             assert_eq!(document(text), answer);
         }

@@ -9,12 +9,14 @@
 //! | [`timeline`] | what is true when, and where something changes |
 //! | [`world`] | where actors are on the globe, and the base map |
 //! | [`link`] | what the reader has chosen, in an address |
+//! | [`foreign`] | maps of other tools, as documents of ours, and back |
 //! | [`direction`] | the next actor in a direction, for arrow keys |
 
 pub mod actor;
 pub mod actor_map;
 pub mod direction;
 pub mod event;
+pub mod foreign;
 pub mod label;
 pub mod layout;
 pub mod link;

@@ -25,6 +25,8 @@ scenes![
     pages_that_are_too_much_are_refused,
     hostile_pages_hold_nothing_up,
     our_own_articles_load_no_companion,
+    maps_of_other_tools,
+    a_broken_map_of_another_tool_is_told_with_its_place,
     a_companion_with_a_wrong_content_type_works,
     without_the_companion_there_is_a_way_to_the_page,
 ];
@@ -150,6 +152,46 @@ async fn our_own_articles_load_no_companion(stage: &Stage) -> Result<()> {
         show(stage, sample, "").await?;
     }
     ensure!(stage.site.requests(COMPANION) == 0 && stage.site.requests("/dist/companion.js") == 0);
+    Ok(())
+}
+
+async fn maps_of_other_tools(stage: &Stage) -> Result<()> {
+    let graphml = "<graphml><key id='l' attr.name='label'/><graph edgedefault='directed'>
+        <node id='a'><data key='l'>Amont</data></node><node id='b'/><node id='c'/>
+        <edge source='a' target='b'/></graph></graphml>";
+    let table = "de;à;libellé\nAmont;B;pont\nB;C;route\n";
+    let oligrapher = json!({"nodes": {"1": {"id": 1, "name": "Amont"}, "2": {"id": 2, "name": "B"},
+        "3": {"id": 3, "name": "C"}}, "edges": {"1": {"node1_id": 1, "node2_id": 2}}})
+    .to_string();
+    for text in [graphml, table, &oligrapher] {
+        stage.site.page("/map", text);
+        let tag = pages::script_tag("data-src=/article.json data-map-src=/map");
+        let html = pages::page("fr", &tag);
+        stage.site.page_under_policy("/p", html, &pages::strict_policy(""));
+        stage.open("/p").await?;
+        let widget = Widget::first(&stage.browser);
+        widget.until_ready().await?;
+        widget.until_count("svg .map-actor", 3).await.with_context(|| text.to_owned())?;
+        ensure!(widget.text("[part~=map]").await?.contains("Amont"), "{text}");
+        pages::nothing_uncaught(&stage.browser).await?;
+    }
+    Ok(())
+}
+
+async fn a_broken_map_of_another_tool_is_told_with_its_place(stage: &Stage) -> Result<()> {
+    stage.site.page("/map", "from,to\nA,B\nA,\n");
+    let tag = pages::script_tag("data-src=/niger.json data-map-src=/map");
+    stage.site.page("/p", pages::page("fr", &tag));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_ready().await?;
+    // The article's own map.
+    widget.find("svg #actor-niger").await?;
+    if stage.browser.engine == Engine::Chromium {
+        let said = stage.browser.console().await.join("\n");
+        let sentence = "line 3, column 1: expected a name in the column";
+        ensure!(said.contains(sentence), "{said}");
+    }
     Ok(())
 }
 

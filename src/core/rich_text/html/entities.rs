@@ -43,7 +43,7 @@ const LONGEST: usize = 8;
 ///
 /// A name that isn't in the table stays as it was written: a browser, which
 /// knows two thousand, would find `&lt` in `&ltfoo;`.
-pub(super) fn decode(text: &str, in_attribute: bool) -> String {
+pub(crate) fn decode(text: &str, in_attribute: bool) -> String {
     let mut decoded = String::with_capacity(text.len());
     let mut cursor = Cursor::new(text);
     loop {

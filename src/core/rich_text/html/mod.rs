@@ -18,7 +18,7 @@
 mod allow;
 mod build;
 mod end;
-mod entities;
+pub(crate) mod entities;
 mod line;
 mod media;
 #[cfg(test)]
