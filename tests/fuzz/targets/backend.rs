@@ -80,7 +80,11 @@ fn read(backend: &Backend, answer: &Answer, draft: &Draft) {
     let answered = Ok(answer.clone());
     check_outcome(&backend.read_created(&answered, draft, "key-1", now));
     for operation in [Operation::Edit, Operation::Delete, Operation::Vote] {
-        check_outcome(&backend.read_changed(operation, &answered, &was, (draft, 1), now));
+        let mut changed = was.clone();
+        match backend.read_changed(operation, &answered, &mut changed, (&draft.text, 1), now) {
+            Ok(()) => check_comment(&changed),
+            Err(outcome) => check_outcome(&outcome),
+        }
     }
     let json = answer.json.clone().unwrap_or(Json::Null);
     backend.read_refusal(answer, &json);
