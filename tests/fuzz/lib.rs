@@ -14,7 +14,7 @@
 
 mod targets;
 
-pub use targets::{backend, document, html, source, stored};
+pub use targets::{backend, document, foreign_map, html, source, stored};
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,6 +34,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "html", run: html::run, seeds: html::seeds },
     Target { name: "document", run: document::run, seeds: document::seeds },
     Target { name: "source", run: source::run, seeds: source::seeds },
+    Target { name: "foreign_map", run: foreign_map::run, seeds: foreign_map::seeds },
     Target { name: "backend", run: backend::run, seeds: backend::seeds },
     Target { name: "stored", run: stored::run, seeds: stored::seeds },
 ];

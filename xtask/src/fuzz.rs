@@ -10,11 +10,12 @@ use std::process::Command;
 use crate::{Outcome, run, workspace};
 
 /// The targets, and how often a short run tries each: about ten seconds.
-pub(crate) const TARGETS: [(&str, u32); 5] = [
+pub(crate) const TARGETS: [(&str, u32); 6] = [
     ("html", 20_000),
     ("document", 20_000),
     ("source", 20_000),
     ("backend", 20_000),
+    ("foreign_map", 100_000),
     ("stored", 50_000),
 ];
 

@@ -2,6 +2,7 @@
 
 pub mod backend;
 pub mod document;
+pub mod foreign_map;
 pub mod html;
 pub mod source;
 pub mod stored;

@@ -59,11 +59,8 @@ fn written(draft: &Draft) -> Json {
 pub fn seeds() -> Vec<String> {
     let draft = Draft { text: "Un mot.".into(), name: "Aïcha".into(), ..Draft::default() };
     let entry = Entry::new("k1", draft.clone(), &[]);
-    let values = [
-        entry.to_json(),
-        written(&draft),
-        Lease { owner: "me".into(), until_ms: 1e12 }.to_json(),
-    ];
+    let values =
+        [entry.to_json(), written(&draft), Lease { owner: "me".into(), until_ms: 1e12 }.to_json()];
     let mut seeds: Vec<String> =
         values.iter().map(|json| serde_json::to_string(json).unwrap_or_default()).collect();
     for state in ["waiting", "posting", "looking", "asking", "returned"] {
