@@ -115,6 +115,12 @@ impl Element {
         self.child(inner.html())
     }
 
+    /// An element inside (see [`element`]) that says this.
+    #[inline(never)]
+    pub fn say(self, markup: &'static str, text: &str) -> Self {
+        self.with(element(markup).text(text))
+    }
+
     /// Text inside.
     #[inline(never)]
     pub fn text(self, text: &str) -> Self {

@@ -2,13 +2,14 @@
 //!
 //! | file | what |
 //! | --- | --- |
-//! | `serve`, `test`, `dist`, `size`, `wordpress`, `screenshots`, `bench`, `fuzz`, `world` | the commands, one file or folder each |
+//! | `serve`, `test`, `dist`, `size`, `parts`, `wordpress`, `screenshots`, `bench`, `fuzz`, `world` | the commands, one file or folder each |
 //! | `tools` | what the commands need, and how a fresh machine gets it |
 //! | `workspace`, `run`, `say` | where things are, how programs are run, how it is said |
 
 mod bench;
 mod dist;
 mod fuzz;
+mod parts;
 mod run;
 mod say;
 mod screenshots;
@@ -30,6 +31,8 @@ The commands of article-widget. Each first installs what it lacks.
     cargo xtask test [STEP…]      every test, or only the named steps
     cargo xtask dist              builds dist/, what a site puts on its server
     cargo xtask size              what a reader downloads, beside the budget
+    cargo xtask size parts        what the comment section adds to that: it is built
+                                  with and without
     cargo xtask wordpress         builds the plugin for WordPress, with dist/ in it
     cargo xtask screenshots       the pictures of the README and their like
     cargo xtask bench [NAME…]     measures what readers feel, beside the goals

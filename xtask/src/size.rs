@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::dist::{self, compress};
+use crate::parts;
 use crate::tools;
 use crate::{Outcome, no_arguments, workspace};
 
@@ -17,8 +18,11 @@ const DOWNLOADED: [&str; 5] = [
     "backends/isso.json",
 ];
 
-/// `cargo xtask size`.
+/// `cargo xtask size [parts]`.
 pub(crate) fn command(arguments: &[String]) -> Outcome {
+    if arguments == ["parts"] {
+        return parts::command();
+    }
     no_arguments("size", arguments)?;
     dist::build(&tools::setup(tools::DIST)?)?;
     check()
@@ -133,7 +137,7 @@ fn report(files: &[Size], companions: &[Size], budget: &Budget) -> (String, Vec<
     (table, over)
 }
 
-fn thousands(number: usize) -> String {
+pub(crate) fn thousands(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {

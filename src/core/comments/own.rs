@@ -16,7 +16,7 @@
 //!
 //! Of a comment of somebody else, the vote is all that is remembered.
 
-use super::{Comment, CommentStatus, Draft};
+use super::{Comment, CommentStatus, Draft, thread};
 use crate::json::Json;
 
 /// After so long, a comment that was not approved will not be.
@@ -54,8 +54,9 @@ pub fn show(own: &mut Vec<Json>, listed: &mut Vec<Comment>, now_ms: f64) {
         if text.is_empty() {
             continue;
         }
-        match listed.iter_mut().find(|comment| comment.id == id) {
-            Some(comment) => {
+        match thread::position(listed, id) {
+            Some(at) => {
+                let comment = &mut listed[at];
                 comment.is_own = true;
                 if comment.source.is_none() {
                     comment.source = Some(text.into());

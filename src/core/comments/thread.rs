@@ -76,11 +76,23 @@ pub fn end_of_answers(rows: &[Row], at: usize) -> usize {
     end
 }
 
+/// Where the comment `id` is in the list.
+#[inline(never)]
+pub fn position(comments: &[Comment], id: &str) -> Option<usize> {
+    comments.iter().position(|comment| comment.id == id)
+}
+
+/// Takes away all comments that `is_gone` says.
+#[inline(never)]
+pub fn drop_all(comments: &mut Vec<Comment>, is_gone: &dyn Fn(&Comment) -> bool) {
+    comments.retain(|comment| !is_gone(comment));
+}
+
 /// An empty draft of an answer to the comment `id`.
 pub fn answer_to(comments: &[Comment], id: &str) -> Draft {
     let mut draft = Draft { parent: id.into(), ..Draft::default() };
     let parents = parents(comments);
-    if let Some(mut at) = comments.iter().position(|comment| comment.id == id) {
+    if let Some(mut at) = position(comments, id) {
         draft.parent_name = comments[at].author.clone().unwrap_or_default();
         while parents[at] != NONE {
             at = parents[at];
@@ -95,7 +107,7 @@ pub fn answer_to(comments: &[Comment], id: &str) -> Draft {
 pub fn merge(comments: &mut Vec<Comment>, news: Vec<Comment>) -> usize {
     let before = comments.len();
     for comment in news {
-        match comments[..before].iter().position(|known| known.id == comment.id) {
+        match position(&comments[..before], &comment.id) {
             Some(at) => comments[at] = comment,
             None => comments.push(comment),
         }
@@ -106,7 +118,7 @@ pub fn merge(comments: &mut Vec<Comment>, news: Vec<Comment>) -> usize {
 /// Those of `news` that `comments` does not hold: what "3 new comments" counts.
 pub fn unseen(comments: &[Comment], news: Vec<Comment>) -> Vec<Comment> {
     let mut unseen = news;
-    unseen.retain(|new| comments.iter().all(|known| known.id != new.id));
+    drop_all(&mut unseen, &|new| position(comments, &new.id).is_some());
     unseen
 }
 
@@ -127,14 +139,10 @@ pub fn newest_ms(comments: &[Comment]) -> f64 {
 pub fn remove(comments: &mut Vec<Comment>, id: &str) {
     let is_answered = comments.iter().any(|other| other.parent.as_deref() == Some(id));
     if !is_answered {
-        comments.retain(|comment| comment.id != id);
-        return;
-    }
-    for comment in comments {
-        if comment.id == id {
-            comment.status = CommentStatus::Deleted;
-            comment.body.clear();
-        }
+        drop_all(comments, &|comment| comment.id == id);
+    } else if let Some(at) = position(comments, id) {
+        comments[at].status = CommentStatus::Deleted;
+        comments[at].body.clear();
     }
 }
 

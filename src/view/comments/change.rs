@@ -47,21 +47,20 @@ impl State {
         answer: Result<Answer, NoAnswer>,
     ) {
         let edit_id = form::edit_id(id);
-        let form = self.forms.iter().position(|form| form.id == edit_id);
+        let form = self.form_at(&edit_id);
         let written = form.map_or("", |index| &self.forms[index].draft.text);
-        let comments = &mut self.listing.comments;
-        let Some(comment) = comments.iter_mut().find(|comment| comment.id == id) else { return };
+        let Some(at) = thread::position(&self.listing.comments, id) else { return };
+        let comment = &mut self.listing.comments[at];
         let now = locale::now();
         let outcome = self.backend.read_changed(operation, &answer, comment, (written, vote), now);
-        let config = self.props.config.clone();
-        let words = &config.language.comments;
+        let words = &self.props.config.language.comments;
         let trouble = match outcome {
             Err(Outcome::Refused(refusal)) => {
                 if let Some(index) = form {
                     self.forms[index].is_busy = false;
                     return self.refused(index, refusal);
                 }
-                words::refusal(&refusal, Default::default(), &config)
+                words::refusal(&refusal, Default::default(), &self.props.config)
             }
             Err(_) => words.unreachable.into(),
             Ok(()) => {
@@ -71,7 +70,9 @@ impl State {
                     Operation::Vote => {}
                     Operation::Edit => {
                         self.say(words.changed);
-                        self.forms.retain(|form| form.id != edit_id);
+                        if let Some(index) = form {
+                            self.forms.swap_remove(index);
+                        }
                         self.open = None;
                         self.lead_to(list::element_id(id));
                     }

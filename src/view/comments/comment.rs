@@ -6,12 +6,12 @@ use article_widget_core::comments::thread::{Row, is_open};
 use article_widget_core::comments::{Comment, CommentStatus};
 use yew::Html;
 
-use super::form::{button, of_comment};
+use super::form::of_comment;
 use super::list::{button_id, element_id, name};
 use super::section::State;
 use super::words;
 use crate::article::byline::time;
-use crate::element::{Element, element, list, nothing};
+use crate::element::{Element, element, list};
 use crate::rich_text::{TextContext, blocks, link};
 
 /// Deeper answers stand at this depth, with a line that says whom they answer.
@@ -20,8 +20,7 @@ const DEEPEST: usize = 4;
 /// A comment in the list, which so many others answer.
 pub fn comment(state: &State, row: &Row, answers: usize) -> Element {
     let comment = &state.listing.comments[row.index];
-    let depth =
-        [" depth-0", " depth-1", " depth-2", " depth-3", " depth-4"][row.depth.min(DEEPEST)];
+    let depth = ["depth-0", "depth-1", "depth-2", "depth-3", "depth-4"][row.depth.min(DEEPEST)];
     let status = match comment.status {
         CommentStatus::Published => "comment",
         CommentStatus::Pending => "comment pending",
@@ -31,11 +30,12 @@ pub fn comment(state: &State, row: &Row, answers: usize) -> Element {
         .key(&comment.id)
         .attr("id", &element_id(&comment.id))
         .all("tabindex=-1;part=comment")
-        .attr("class", &[status, depth].concat());
+        .class(status)
+        .class(depth);
     item = match comment.status {
         CommentStatus::Deleted => {
             let words = state.props.config.language.comments.deleted;
-            item.with(element("p").fixed("class", "quiet").text(words))
+            item.say("p;class=quiet", words)
         }
         _ => item.child(content(state, comment, row)),
     };
@@ -49,60 +49,61 @@ pub fn comment(state: &State, row: &Row, answers: usize) -> Element {
 fn content(state: &State, comment: &Comment, row: &Row) -> Html {
     let config = &state.props.config;
     let words = &config.language.comments;
-    let quiet = |words: &str| element("span").fixed("class", "quiet").text(words);
     let name_node = element("bdi").text(name(comment, config));
-    let mut author = element("span").fixed("class", "comment-author");
+    let mut author = element("span;class=comment-author");
     if config.comments.as_ref().is_some_and(|comments| comments.avatars)
         && let Some(avatar) = &comment.avatar
     {
-        let image = element("img").all("class=avatar;alt=;loading=lazy;width=32;height=32");
+        let image = element("img;class=avatar;alt=;loading=lazy;width=32;height=32");
         author = author.with(image.attr("src", avatar.as_str()));
     }
     author = author.with(match &comment.website {
         Some(website) => link(website.as_str(), "nofollow ugc noopener").with(name_node),
         None => name_node,
     });
-    let mut head = element("header").fixed("class", "comment-head").with(author);
+    let mut head = element("header;class=comment-head").with(author);
     if comment.is_staff {
-        head = head.with(element("span").fixed("class", "staff").text(words.staff));
+        head = head.say("span;class=staff", words.staff);
     }
     if let Some(created) = comment.created {
         let time = time(created, None, config);
         // A place that can be named is one that others can be shown.
         let fragment = ["#", &element_id(&comment.id)].concat();
         let is_here = state.sent(&comment.id).is_none();
-        head = head.with(element("span").fixed("class", "quiet").with(if is_here {
+        head = head.with(element("span;class=quiet").with(if is_here {
             element("a").attr("href", &fragment).with(time)
         } else {
             time
         }));
     }
     if comment.edited.is_some() {
-        head = head.with(quiet(words.edited));
+        head = head.say("span;class=quiet", words.edited);
     }
     if let Some(parent) = row.parent {
         // Said to who does not see the lines that show it.
         let parent = name(&state.listing.comments[parent], config);
         let answers = words::about(words.in_reply_to, parent);
-        head = head.with(element("span").fixed("class", "answers quiet").text(&answers));
+        head = head.say("span;class=answers quiet", &answers);
     }
-    let text = element("div")
-        .all("class=comment-text rich;dir=auto")
+    let text = element("div;class=comment-text rich;dir=auto")
         .child(blocks(&comment.body, &TextContext::comment(config.language)));
     let note = match state.sent(&comment.id) {
         Some(sent) => words::waiting(state, &sent.entry),
         None if comment.status == CommentStatus::Pending => words.pending.into(),
         None => String::new(),
     };
-    let note = if note.is_empty() { nothing() } else { element("p").with(quiet(&note)).html() };
-    list(vec![head.html(), text.html(), note])
+    let mut nodes = vec![head.html(), text.html()];
+    if !note.is_empty() {
+        nodes.push(element("p").say("span;class=quiet", &note).html());
+    }
+    list(nodes)
 }
 
 /// A button of a comment, in the words of a link.
 fn control(name: &'static str, id: &str, words: &str) -> Element {
-    button(name)
+    element("button;type=button;class=link-button;part=button")
         .key(name)
-        .fixed("class", "link-button")
+        .fixed("name", name)
         .attr("id", &button_id(name, id))
         .attr("value", id)
         .text(words)
@@ -114,7 +115,7 @@ fn controls(state: &State, comment: &Comment, answers: usize) -> Html {
     let words = &config.language.comments;
     let backend = &state.backend;
     let id = &*comment.id;
-    let mut bar = element("div").fixed("class", "comment-bar");
+    let mut bar = element("div;class=comment-bar");
     if let Some(sent) = state.sent(id) {
         if !sent.entry.is_busy() {
             bar = bar
@@ -126,7 +127,7 @@ fn controls(state: &State, comment: &Comment, answers: usize) -> Html {
     }
     if state.leaving.as_deref() == Some(id) {
         return bar
-            .with(element("span").text(words.remove_ask))
+            .say("span", words.remove_ask)
             .with(control("take-back", id, words.remove))
             .with(control("keep", id, words.cancel))
             .html();
@@ -168,7 +169,7 @@ fn controls(state: &State, comment: &Comment, answers: usize) -> Html {
         );
     }
     if state.trouble.0 == id {
-        bar = bar.with(element("span").all("class=field-error;role=alert").text(&state.trouble.1));
+        bar = bar.say("span;class=field-error;role=alert", &state.trouble.1);
     }
     bar.html()
 }

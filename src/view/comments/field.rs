@@ -26,11 +26,11 @@ pub fn field(form: &Form, field: Field, rule: Rule, config: &Config) -> Element 
     // The text says by itself that it has to be filled.
     if field != Field::Text {
         let need = if rule.required { words.mandatory } else { words.optional };
-        let need = element("span").fixed("class", "quiet").text(&[" (", need, ")"].concat());
+        let need = element("span;class=quiet").text(&[" (", need, ")"].concat());
         label = label.with(need);
     }
     let mut input = match field {
-        Field::Text => element("textarea").fixed("rows", "4"),
+        Field::Text => element("textarea;rows=4"),
         _ => element("input").fixed("type", kind).fixed("autocomplete", autocomplete),
     };
     input = input
@@ -70,7 +70,7 @@ pub fn field(form: &Form, field: Field, rule: Rule, config: &Config) -> Element 
 }
 
 fn note(class: &'static str, id: &str, words: &str) -> Element {
-    element("p").key(class).fixed("class", class).attr("id", id).text(words)
+    element("p").key(class).class(class).attr("id", id).text(words)
 }
 
 /// What the server asks, to tell people from machines: letters of a picture, or
@@ -85,12 +85,13 @@ pub fn captcha(form: &Form, asked: &Captcha, words: &CommentWords) -> Html {
         let id = field_id(&form.id, "captcha");
         node = node
             .with(element("label").attr("for", &id).text(words.captcha))
-            .with(element("img").fixed("alt", "").attr("src", image))
+            .with(element("img;alt=").attr("src", image))
             .with(
-                element("input")
-                    .all("class=input;part=input;name=captcha;autocomplete=off;aria-required=true")
-                    .attr("id", &id)
-                    .value(&form.draft.captcha),
+                element(
+                    "input;class=input;part=input;name=captcha;autocomplete=off;aria-required=true",
+                )
+                .attr("id", &id)
+                .value(&form.draft.captcha),
             );
     }
     node.html()
@@ -103,8 +104,7 @@ pub fn tick(form: &Form, words: &str) -> Html {
         .key("remember")
         .fixed("class", "tick")
         .with(
-            element("input")
-                .all("type=checkbox;name=remember")
+            element("input;type=checkbox;name=remember")
                 .attr("id", &id)
                 .flag("checked", form.remembers),
         )

@@ -134,13 +134,17 @@ impl Form {
 }
 
 impl State {
+    /// Where in `forms` that with this `id` is, if it is there.
+    #[inline(never)]
+    pub(super) fn form_at(&self, id: &str) -> Option<usize> {
+        self.forms.iter().position(|form| form.id == id)
+    }
+
     /// Where in `forms` that with this `id` is; what was kept of it is read when
     /// it is not there yet.
     pub(super) fn form(&mut self, id: &str) -> usize {
-        for (index, form) in self.forms.iter().enumerate() {
-            if form.id == id {
-                return index;
-            }
+        if let Some(index) = self.form_at(id) {
+            return index;
         }
         let mut form = Form { id: id.into(), ..Form::default() };
         if let Some(comment) = form.edits().and_then(|id| self.comment(id)) {
@@ -173,7 +177,8 @@ impl State {
 
 /// The form with this `id`, where it is there, under its heading.
 pub fn form(state: &State, id: &str, heading: &str) -> Html {
-    let Some(form) = state.forms.iter().find(|form| form.id == id) else { return nothing() };
+    let Some(index) = state.form_at(id) else { return nothing() };
+    let form = &state.forms[index];
     let config = &state.props.config;
     let words = &config.language.comments;
     let is_edit = form.edits().is_some();
@@ -196,25 +201,21 @@ pub fn form(state: &State, id: &str, heading: &str) -> Html {
         }
         fields.push(trap());
     }
-    let mut end = element("div").fixed("class", "form-end").with(
+    let mut end = element("div;class=form-end").with(
         button("send")
-            .all("type=submit;class=button primary")
+            .all("type=submit;class=primary")
             .maybe("aria-disabled", form.is_busy.then_some("true"))
             .text(if is_edit { words.save } else { words.send }),
     );
     if id != MAIN {
         end = end.with(button("cancel").text(words.cancel));
     }
-    let status = element("p")
-        .all("class=form-status;part=comment-status;role=status")
-        .text(&form.status(state));
-    element("form")
-        .all("class=comment-form;part=comment-form;novalidate")
+    element("form;class=comment-form;part=comment-form;novalidate")
         .attr("id", id)
         .attr("aria-labelledby", &heading_id)
         .with(element("h3").attr("id", &heading_id).text(heading))
         .child(list(fields))
-        .with(end.with(status))
+        .with(end.say("p;class=form-status;part=comment-status;role=status", &form.status(state)))
         .html()
 }
 
@@ -233,7 +234,7 @@ pub fn of_comment(state: &State, id: &str, author: &str) -> Html {
 
 /// A button; what it does, its name says to `State::done`.
 pub fn button(name: &'static str) -> Element {
-    element("button").all("type=button;class=button;part=button").fixed("name", name)
+    element("button;type=button;class=button;part=button").fixed("name", name)
 }
 
 /// How long at least somebody writes who is not a machine.

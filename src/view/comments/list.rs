@@ -28,9 +28,9 @@ pub fn comments(state: &State) -> Html {
     let config = &state.props.config;
     let words = &config.language.comments;
     if state.rows.is_empty() {
-        return element("p").fixed("class", "quiet").text(words.none_yet).html();
+        return element("p;class=quiet").text(words.none_yet).html();
     }
-    let mut bar = element("div").fixed("class", "comments-bar");
+    let mut bar = element("div;class=comments-bar");
     if state.rows.len() > 1 {
         bar = bar.child(order(state));
     }
@@ -38,7 +38,7 @@ pub fn comments(state: &State) -> Html {
     if !fresh.is_empty() {
         bar = bar.with(button("fresh").text(&fresh));
     }
-    let mut list = element("ol").fixed("class", "comment-list");
+    let mut list = element("ol;class=comment-list");
     let mut at = 0;
     while at < state.rows.len().min(state.portion) {
         let row = &state.rows[at];
@@ -59,7 +59,7 @@ pub fn comments(state: &State) -> Html {
 fn order(state: &State) -> Html {
     let words = &state.props.config.language.comments;
     let is_voted = state.listing.comments.iter().any(|comment| comment.up.is_some());
-    let mut select = element("select").all("id=comments-order;name=order;class=input;part=input");
+    let mut select = element("select;id=comments-order;name=order;class=input;part=input");
     for sort in Sort::ALL {
         let words = [words.newest, words.oldest, words.best][sort as usize];
         if sort != Sort::Best || is_voted {
@@ -67,11 +67,7 @@ fn order(state: &State) -> Html {
             select = select.with(option.flag("selected", sort == state.sort).text(words));
         }
     }
-    element("p")
-        .fixed("class", "quiet")
-        .with(element("label").fixed("for", "comments-order").text(words.order))
-        .with(select)
-        .html()
+    element("p;class=quiet").say("label;for=comments-order", words.order).with(select).html()
 }
 
 /// Who wrote a comment, in the words of the list.

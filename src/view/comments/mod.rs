@@ -123,12 +123,11 @@ fn begin(context: &Context<CommentSection>) -> State {
 #[inline(never)]
 fn section(state: &State) -> Element {
     let words = &state.props.config.language.comments;
-    let mut head = element("div").fixed("class", "comments-head").with(
-        element("h2").key("heading").all("id=comments-heading;tabindex=-1").text(words.heading),
-    );
+    let mut head = element("div;class=comments-head")
+        .with(element("h2;id=comments-heading;tabindex=-1").key("heading").text(words.heading));
     let count = count(state);
     if !count.is_empty() {
-        head = head.with(element("p").key("count").fixed("class", "quiet").text(&count));
+        head = head.with(element("p;class=quiet").key("count").text(&count));
     }
     let mut main = element("div").child(content(state));
     if state.stage != Stage::Ready {
@@ -137,10 +136,9 @@ fn section(state: &State) -> Element {
     if state.stage == Stage::Loading {
         main = main.fixed("aria-busy", "true");
     }
-    element("section")
-        .all("class=comments;part=comments;id=comments;aria-labelledby=comments-heading")
+    element("section;class=comments;part=comments;id=comments;aria-labelledby=comments-heading")
         .with(head)
-        .with(element("p").all("class=visually-hidden;role=status").text(&state.said))
+        .say("p;class=visually-hidden;role=status", &state.said)
         .with(main)
 }
 
@@ -151,9 +149,8 @@ fn content(state: &State) -> Html {
         Stage::Loading => return quiet(words.loading),
         Stage::WrongDescription => return quiet(config.language.errors.wrong_backend),
         Stage::Unreachable => {
-            return element("div")
-                .fixed("class", "unreachable")
-                .with(element("p").text(words.unreachable))
+            return element("div;class=unreachable")
+                .say("p", words.unreachable)
                 .with(form::button("retry").text(words.retry))
                 .html();
         }
@@ -179,7 +176,7 @@ fn content(state: &State) -> Html {
 
 /// A line beside the matter.
 fn quiet(words: &str) -> Html {
-    element("p").fixed("class", "quiet").text(words).html()
+    element("p;class=quiet").text(words).html()
 }
 
 /// How many comments there are; that there are none, the list says.

@@ -219,7 +219,7 @@ impl State {
 
     /// Puts what waits into the list.
     pub(super) fn show_waiting(&mut self) {
-        self.listing.comments.retain(|comment| !comment.id.starts_with(MARK));
+        thread::drop_all(&mut self.listing.comments, &|comment| comment.id.starts_with(MARK));
         for sent in &self.outbox {
             if !sent.form.is_empty() {
                 continue;
@@ -252,8 +252,7 @@ impl State {
         let id = comment.id.clone();
         thread::merge(&mut self.listing.comments, vec![comment]);
         self.reorder();
-        let comments = &self.listing.comments;
-        if let Some(row) = self.rows.iter().position(|row| comments[row.index].id == id) {
+        if let Some(row) = self.row_of(&id) {
             // Who has said something sees it.
             self.portion = self.portion.max(row + 1);
         }
@@ -271,7 +270,7 @@ impl State {
 
     /// What a form held has left it.
     fn done_with(&mut self, form: &str, now_at: Option<&str>) {
-        let Some(index) = self.forms.iter().position(|known| known.id == form) else { return };
+        let Some(index) = self.form_at(form) else { return };
         if form == form::MAIN {
             self.forms[index].sent();
             return;

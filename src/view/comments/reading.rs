@@ -26,6 +26,12 @@ impl State {
         }
     }
 
+    /// Where the comment `id` stands among the rows.
+    pub(super) fn row_of(&self, id: &str) -> Option<usize> {
+        let at = thread::position(&self.listing.comments, id)?;
+        self.rows.iter().position(|row| row.index == at)
+    }
+
     /// Shows more of what is there, or asks for more.
     pub(super) fn show_more(&mut self) {
         if self.portion < self.rows.len() {
@@ -53,8 +59,7 @@ impl State {
     /// Leads to the comment that the page's address names, once it is there.
     pub(super) fn go_to_wanted(&mut self) {
         let Some(id) = self.wanted.strip_prefix("comment-") else { return };
-        let comments = &self.listing.comments;
-        match self.rows.iter().position(|row| comments[row.index].id == id) {
+        match self.row_of(id) {
             Some(at) => {
                 self.portion = self.portion.max(at + 1);
                 self.collapsed.clear();

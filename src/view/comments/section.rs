@@ -372,7 +372,8 @@ impl State {
 
     /// The comment with this `id`.
     pub fn comment(&self, id: &str) -> Option<&Comment> {
-        self.listing.comments.iter().find(|comment| comment.id == id)
+        let comments = &self.listing.comments;
+        thread::position(comments, id).map(|at| &comments[at])
     }
 
     /// Loads everything anew.

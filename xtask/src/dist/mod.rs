@@ -32,7 +32,7 @@ mod package;
 mod pages;
 mod scripts;
 mod wasm;
-mod words;
+pub(crate) mod words;
 
 use std::path::Path;
 
@@ -44,6 +44,15 @@ use package::Package;
 
 pub(crate) use companions::COMPANIONS;
 
+/// What is built.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Edition {
+    /// What is shipped.
+    Shipped,
+    /// Without the comment section: nobody's, but for what it weighs.
+    WithoutComments,
+}
+
 /// `cargo xtask dist`.
 pub(crate) fn command(arguments: &[String]) -> Outcome {
     no_arguments("dist", arguments)?;
@@ -52,9 +61,14 @@ pub(crate) fn command(arguments: &[String]) -> Outcome {
 
 /// Builds `dist/`, as far as it has changed.
 pub(crate) fn build(toolbox: &Toolbox) -> Outcome {
-    let glue = wasm::build(toolbox)?;
+    build_edition(toolbox, Edition::Shipped, &workspace::dist())
+}
+
+/// Builds an edition into a folder, as far as it has changed.
+pub(crate) fn build_edition(toolbox: &Toolbox, edition: Edition, folder: &Path) -> Outcome {
+    let glue = wasm::build(toolbox, edition)?;
     let companions = companions::build(toolbox)?;
-    let mut package = Package::open(&workspace::dist())?;
+    let mut package = Package::open(folder)?;
     package.copy(&glue.wasm, "article-widget_bg.wasm")?;
     for (name, wasm) in &companions {
         package.copy(wasm, name)?;
@@ -77,7 +91,7 @@ pub(crate) fn build(toolbox: &Toolbox) -> Outcome {
     package.write("integrity.json", integrity.as_bytes())?;
     compress::all(&mut package)?;
     package.remove_the_rest()?;
-    say::note(&format!("built {}", workspace::dist().display()));
+    say::note(&format!("built {}", folder.display()));
     Ok(())
 }
 

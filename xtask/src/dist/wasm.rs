@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{glue, integrity, lean_yew, names, package};
+use super::{Edition, glue, integrity, lean_yew, names, package};
 use crate::tools::{self, Part, Toolbox, WASM_BINDGEN, WASM_OPT, WASM_PACK};
 use crate::{Outcome, run, say, workspace};
 
@@ -50,7 +50,7 @@ pub(super) fn target() -> PathBuf {
 }
 
 /// Builds the shipped crate, as small as it can be had here.
-pub(super) fn build(toolbox: &Toolbox) -> Outcome<Glue> {
+pub(super) fn build(toolbox: &Toolbox, edition: Edition) -> Outcome<Glue> {
     toolbox.part(Part::Wasm32)?;
     toolbox.tool(&WASM_BINDGEN)?;
     let target = target();
@@ -60,6 +60,9 @@ pub(super) fn build(toolbox: &Toolbox) -> Outcome<Glue> {
     wasm_pack.args(["--release", "--target", "web", "--mode", "no-install"]);
     wasm_pack.args(["--no-opt", "--no-pack", "--no-typescript", "--out-name", "article-widget"]);
     wasm_pack.arg("--out-dir").arg(&out).args(["--", "--locked"]);
+    if edition == Edition::WithoutComments {
+        wasm_pack.arg("--no-default-features");
+    }
     as_small_as_can_be(toolbox, &mut wasm_pack)?;
     run::run(&mut wasm_pack)?;
     let script = out.join("article-widget.js");

@@ -21,7 +21,7 @@ pub(super) fn copy(package: &mut Package) -> Outcome {
 
 /// The file as a list: its head, then its sections, each of them a list. What a
 /// word is made of keeps its names.
-fn without_names(file: &Value) -> Value {
+pub(crate) fn without_names(file: &Value) -> Value {
     let values = |value: &Value| -> Option<Vec<Value>> {
         Some(value.as_object()?.values().cloned().collect())
     };
