@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 scenes![
     plain_html,
     react needs examples,
+    a_react_tree_that_re_renders needs examples,
     vue needs examples,
     svelte needs examples,
     astro needs examples,
@@ -33,14 +34,28 @@ async fn plain_html(stage: &Stage) -> Result<()> {
     works(stage, "html", "Niger").await
 }
 
-/// What React draws anew around it does not touch it.
 async fn react(stage: &Stage) -> Result<()> {
+    works(stage, "react", "Niger").await
+}
+
+/// What React draws anew, around it and of it, does not touch it: each actor that is
+/// selected is a state of the tree, and a handler that is another function.
+async fn a_react_tree_that_re_renders(stage: &Stage) -> Result<()> {
     works(stage, "react", "Niger").await?;
     let widget = Widget::first(&stage.browser);
+    widget.type_into("[part~=comment-form] textarea", "À moitié").await?;
     widget.run("window.first = host", Value::Null).await?;
-    widget.run("host.selectActor('washington')", Value::Null).await?;
-    let same = widget.run("return window.first === host && host.state === 'ready'", Value::Null);
-    ensure!(same.await? == json!(true));
+    for (id, name) in [("france", "France"), ("niger", "Niger")].repeat(5) {
+        widget.run("host.selectActor(argument)", json!(id)).await?;
+        let said =
+            format!("document.querySelector('[role=status]').textContent == 'Selected: {name}'");
+        widget.until("the tree as it is now", &said).await?;
+    }
+    let same = "return window.first === host && host.state === 'ready'";
+    ensure!(widget.run(same, Value::Null).await? == json!(true));
+    ensure!(widget.value("[part~=comment-form] textarea").await? == "À moitié");
+    ensure!(widget.text("#actor-panel").await?.contains("Niger"));
+    ensure!(stage.site.requests("/niger.json") == 1);
     Ok(())
 }
 

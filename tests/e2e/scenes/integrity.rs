@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use article_widget_e2e_tests::shadow::Widget;
+use article_widget_e2e_tests::site::Fault;
 use article_widget_e2e_tests::stage::Stage;
 use article_widget_e2e_tests::{pages, places, scenes, wait};
 use serde_json::{Value, json};
@@ -46,13 +47,7 @@ async fn the_pinned_script_runs(stage: &Stage) -> Result<()> {
 /// The file with one more byte, at its end, where it changes nothing.
 fn change(stage: &Stage, path: &str) -> Result<()> {
     let changed = stage.site.read(path)? + "\n";
-    stage.site.break_at(
-        path,
-        article_widget_e2e_tests::site::Fault::Instead {
-            content_type: "text/javascript",
-            body: changed,
-        },
-    );
+    stage.site.break_at(path, Fault::Instead { content_type: "text/javascript", body: changed });
     Ok(())
 }
 
@@ -95,19 +90,24 @@ async fn a_changed_byte_of_a_module_is_refused(stage: &Stage) -> Result<()> {
     change(stage, "/dist/article-widget.js")?;
     let widget = open(stage).await?;
     let state = widget.until("an end", "host && host.state != 'loading' && host.state").await?;
-    // A module that is asked for with another hash, to see what this browser does.
-    let probe = "const done = arguments[0];
-        const map = document.createElement('script');
-        map.type = 'importmap';
-        map.textContent = JSON.stringify({integrity: {[location.origin + '/probe.js']: 'sha384-' + 'A'.repeat(64)}});
-        document.head.append(map);
-        import('/probe.js').then(() => done('run'), () => done('refused'))";
+    // A module that is pinned to another hash, to see what this browser does.
+    let hash = "A".repeat(64);
+    let asked = format!(
+        "<script type=importmap>{{\"integrity\": {{\"/probe.js\": \"sha384-{hash}\"}}}}</script>
+        <script type=module>
+            import('/probe.js').then(() => {{ window.able = 'run' }}, () => {{ window.able = 'refused' }});
+        </script>"
+    );
     stage.site.page("/probe.js", "export {}");
-    stage.site.page("/q", pages::page("fr", "<p>Page"));
+    stage.site.page("/q", pages::page("fr", &asked));
     stage.open("/q").await?;
-    let able = stage.browser.driver.execute_async(probe, vec![]).await?;
-    let wanted = if *able.json() == json!("refused") { "error" } else { "ready" };
-    ensure!(state == json!(wanted), "{state}, where a pinned module is {}", able.json());
+    let able = wait::until("what this browser does", || async {
+        let able = stage.browser.run("return window.able", vec![]).await?;
+        Ok((able != Value::Null).then_some(able))
+    })
+    .await?;
+    let wanted = if able == json!("refused") { "error" } else { "ready" };
+    ensure!(state == json!(wanted), "{state}, where a pinned module is {able}");
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use anyhow::{Context, Result, ensure};
 use article_widget_e2e_tests::browsers::Engine;
 use article_widget_e2e_tests::comment_form::CommentForm;
 use article_widget_e2e_tests::shadow::Widget;
+use article_widget_e2e_tests::site::Fault;
 use article_widget_e2e_tests::stage::Stage;
 use article_widget_e2e_tests::{axe, pages, places, scenes, wait};
 use serde_json::{Value, json};
@@ -119,7 +120,7 @@ async fn every_part_can_be_styled(stage: &Stage) -> Result<()> {
     }
     // Before the article, and instead of it.
     for (part, src) in [("error", "/nothing.json"), ("loading", "/held.json")] {
-        stage.site.break_at("/held.json", article_widget_e2e_tests::site::Fault::Hold);
+        stage.site.break_at("/held.json", Fault::Hold);
         let tag = pages::script_tag(&format!("data-src={src}"));
         stage.site.page("/q", pages::page("fr", &format!("<style>{styles}</style>{tag}")));
         stage.open("/q").await?;
