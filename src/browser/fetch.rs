@@ -9,6 +9,7 @@ use std::cell::Cell;
 use article_widget_core::digits;
 use article_widget_core::http::{Answer, Body, NoAnswer, Request};
 use article_widget_core::search;
+use js_sys::Date;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::EventTarget;
@@ -170,15 +171,17 @@ fn answer(effort: &XMLHttpRequest, wanted: &[String]) -> Result<Answer, NoAnswer
             headers.push((name.clone(), value));
         }
     }
-    // Seconds; where it is a date, we wait as long as we would without it.
-    let retry_after = pair(&all, "retry-after", b'\n', ":");
-    let retry_after = retry_after.and_then(|seconds| digits::number(&seconds));
+    // RFC 9110, 10.2.3: seconds, or a date.
+    let retry_after = pair(&all, "retry-after", b'\n', ":").map(|text| {
+        let seconds = digits::number(&text);
+        seconds.map_or_else(|| Date::parse(&text) - Date::now(), |s| f64::from(s) * 1000.0)
+    });
     Ok(Answer {
         status,
         json: json::parse(&text).ok(),
         text,
         headers,
-        retry_after_ms: retry_after.map(|seconds| f64::from(seconds) * 1000.0),
+        retry_after_ms: retry_after.filter(|wait_ms| *wait_ms > 0.0),
     })
 }
 

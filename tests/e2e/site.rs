@@ -27,6 +27,8 @@ pub enum Fault {
     Hold,
     /// An answer with this status and a page of HTML.
     Status(u16),
+    /// An answer with this status and this document.
+    Says(u16, String),
     /// The file under a wrong content type.
     ContentType(&'static str),
     /// Only so many bytes of the file arrive; then the connection breaks.
@@ -173,6 +175,11 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
             StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
             "text/html; charset=utf-8",
             Body::from("<!doctype html><title>Error</title><h1>Error</h1>"),
+        ),
+        Some(Fault::Says(status, document)) => plain(
+            StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+            "application/json",
+            Body::from(document),
         ),
         Some(Fault::Instead { content_type, body }) => {
             plain(StatusCode::OK, content_type, Body::from(body))

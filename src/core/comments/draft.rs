@@ -13,8 +13,9 @@ pub fn key(thread: &str, parent: &str) -> String {
 /// So many of a draft's values are those of the form's fields.
 pub const FIELDS: usize = 4;
 
-/// So many of a draft's values are stored while it is sent.
-pub const SENT: usize = 7;
+/// So many of a draft's values are stored while it is sent: all, for what is
+/// sent is what was stored.
+pub const SENT: usize = Draft::KEYS.len();
 
 /// Writes the first `count` values of `draft` into an object.
 #[inline(never)]

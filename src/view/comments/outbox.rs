@@ -133,7 +133,13 @@ impl State {
                 let sent = &self.outbox[at];
                 let values = Values::of_draft(&sent.entry.draft, id);
                 let purpose = Purpose::Post(id.into(), sent.lock.clone());
-                self.run(Operation::Create, values, purpose);
+                let is_asked = !sent.entry.draft.captcha.is_empty();
+                if is_asked && self.backend.can(Operation::Captcha) {
+                    let then = Purpose::Solved(values.clone(), Box::new(purpose));
+                    self.run(Operation::Captcha, values, then);
+                } else {
+                    self.run(Operation::Create, values, purpose);
+                }
             }
             Effect::Look => {
                 self.outbox[at].search = Search::default();
@@ -345,6 +351,8 @@ impl State {
         }
         form.captcha = refusal.captcha;
         if form.captcha.is_some() {
+            // Another picture, other letters.
+            form.draft.captcha.clear();
             self.focus_next = Some(form::field_id(&form.id, "captcha"));
         }
         let code = refusal.cause.map_or("refused", |cause| cause.as_str());

@@ -270,6 +270,8 @@ impl State {
                     },
                 }
             }
+            // Where it is not, the server asks again.
+            Purpose::Solved(values, purpose) => self.run(Operation::Create, values, *purpose),
             Purpose::List(page) => match self.read_list(Operation::List, answer, &page) {
                 Some(listing) => self.listed(&page, listing),
                 None if self.stage == Stage::Ready => {

@@ -16,6 +16,8 @@ pub enum Purpose {
     Description,
     /// A step on the way to something else.
     Step(usize, Operation, Values, Box<Purpose>),
+    /// Whether a captcha is solved, before a comment with these values is sent.
+    Solved(Values, Box<Purpose>),
     /// A part of the thread, to be shown.
     List(Page),
     /// What is new in the thread, from a list or a poll.

@@ -5,6 +5,7 @@ use article_widget_core::language::CommentWords;
 use article_widget_e2e_tests::comment_form::CommentForm;
 use article_widget_e2e_tests::isso::{House, Isso};
 use article_widget_e2e_tests::shadow::Widget;
+use article_widget_e2e_tests::site::Fault;
 use article_widget_e2e_tests::stage::Stage;
 use article_widget_e2e_tests::{pages, scenes, wait, words};
 use serde_json::{Value, json};
@@ -25,6 +26,7 @@ scenes![
     what_readers_write_can_not_act needs isso,
     local_comments_stay_in_this_browser,
     a_closed_article_has_no_form needs isso,
+    a_captcha_is_shown_and_solved,
 ];
 
 const THREAD: &str = "/the-bridge";
@@ -320,4 +322,55 @@ async fn a_closed_article_has_no_form(stage: &Stage) -> Result<()> {
     widget.until_text("[part~=comments]", words().closed).await?;
     ensure!(widget.count("form").await? == 0);
     Ok(())
+}
+
+/// As Artalk asks: a picture in the answer, and an address of its own for what
+/// the reader has read on it. (It answers as its documentation says; the site
+/// stands for it.)
+async fn a_captcha_is_shown_and_solved(stage: &Stage) -> Result<()> {
+    const COMMENTS: &str = "/api/v2/comments";
+    const VERIFY: &str = "/api/v2/captcha/verify";
+    let site = &stage.site;
+    site.page("/api/v2/comments", json!({"comments": [], "count": 0}).to_string());
+    open(stage, &format!("data-backend=artalk data-backend-url=\"{}#site=S\"", site.origin))
+        .await?;
+    let widget = Widget::first(&stage.browser);
+    let form = CommentForm::main(widget);
+    form.fill("text", "Un avis de personne").await?;
+    form.fill("name", "Awa").await?;
+    form.fill("email", "awa@example.org").await?;
+    let image = |letter: char| {
+        format!("data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAO{letter}==")
+    };
+    let asks = |letter| json!({"need_captcha": true, "msg": "Captcha", "img_data": image(letter)});
+    site.break_at(COMMENTS, Fault::Says(403, asks('w').to_string()));
+    form.send().await?;
+    let field = form.field("captcha");
+    widget.until_focus(&field).await?;
+    let shown = widget.run("return root.querySelector('.captcha img').src", Value::Null).await?;
+    ensure!(shown == json!(image('w')), "{shown}");
+    ensure!(form.value("text").await? == "Un avis de personne", "the text stays");
+    ensure!(site.requests(VERIFY) == 0);
+
+    // Wrong letters: it asks again, with another picture.
+    site.break_at(VERIFY, Fault::Says(403, json!({"msg": "Wrong"}).to_string()));
+    site.break_at(COMMENTS, Fault::Says(403, asks('g').to_string()));
+    form.fill("captcha", "abc").await?;
+    form.send().await?;
+    let another = format!("root.querySelector('.captcha img')?.src === {}", json!(image('g')));
+    widget.until("another picture", &another).await?;
+    ensure!(site.requests(VERIFY) == 1, "{} requests", site.requests(VERIFY));
+    let emptied = format!("root.querySelector({}).value === ''", json!(field));
+    widget.until("an empty field", &emptied).await?;
+
+    site.break_at(VERIFY, Fault::Says(200, json!({"msg": "Success"}).to_string()));
+    let posted = json!({"id": 7, "content": "Un avis de personne", "nick": "Awa",
+        "content_marked": "<p>Un avis de personne</p>", "date": "2026-11-22 12:00:00", "rid": 0});
+    site.break_at(COMMENTS, Fault::Says(200, posted.to_string()));
+    form.fill("captcha", "d").await?;
+    form.send().await?;
+    form.until_status(words().posted).await?;
+    widget.until_text("[part~=comment]", "Un avis de personne").await?;
+    ensure!(site.requests(VERIFY) == 2, "{} requests", site.requests(VERIFY));
+    widget.until_count(".captcha", 0).await
 }

@@ -200,3 +200,15 @@ fn a_comment_is_known_by_its_words_and_its_author() {
         assert_eq!(looked(&html, slice::from_ref(&shown)), Some(Looked::Found(shown)));
     }
 }
+
+/// Whoever comes to own an entry goes on with what is stored of it.
+#[test]
+fn nothing_of_a_draft_is_lost_in_the_storage() {
+    let mut whole = draft("Ann", "Bonjour");
+    for (place, key) in whole.places().into_iter().zip(Draft::KEYS) {
+        *place = key.into();
+    }
+    let entry = Entry::new("k", whole.clone(), &[]);
+    let again = Entry::from_json(&entry.to_json()).map(|entry| entry.draft);
+    assert_eq!(again, Some(whole));
+}
