@@ -24,10 +24,12 @@ scenes![
     the_request_is_lost needs isso,
     a_proxy_answers_with_a_page needs isso,
     too_many_with_retry_after needs isso,
+    too_many_until_a_moment needs isso,
     a_reload_while_it_is_sent needs isso,
     offline_then_online needs isso,
     the_tab_is_closed_and_opened_again needs isso,
     two_tabs needs isso,
+    two_tabs_without_locks needs isso,
     wordpress_keeps_it_and_answers_500 needs wordpress,
     wordpress_does_not_take_it_twice needs wordpress,
     waline_loses_the_answer needs waline,
@@ -182,6 +184,17 @@ async fn too_many_with_retry_after(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
+/// `Retry-After` may also be a date, of whole seconds.
+async fn too_many_until_a_moment(stage: &Stage) -> Result<()> {
+    let fault = Fault::TooManyUntil { seconds: 14 };
+    let trial = Trial::through(stage, Kind::Isso, &[fault]).await?;
+    let sent = trial.proxy.sent();
+    ensure!(sent.len() == 2, "{} requests", sent.len());
+    let waited = sent[1] - sent[0];
+    ensure!(waited >= Duration::from_secs(12), "it waited {waited:?}");
+    Ok(())
+}
+
 async fn a_reload_while_it_is_sent(stage: &Stage) -> Result<()> {
     let trial = Trial::start(stage, Kind::Isso).await?;
     trial.proxy.next(&[Fault::Late(Duration::from_secs(3))]);
@@ -226,7 +239,24 @@ async fn the_tab_is_closed_and_opened_again(stage: &Stage) -> Result<()> {
 
 /// Both know the outbox; one of them sends.
 async fn two_tabs(stage: &Stage) -> Result<()> {
+    send_from_two_tabs(stage, Trial::start(stage, Kind::Isso).await?).await
+}
+
+/// As on a page without TLS: the tabs agree by leases in the storage.
+async fn two_tabs_without_locks(stage: &Stage) -> Result<()> {
     let trial = Trial::start(stage, Kind::Isso).await?;
+    let hidden = "<script>Object.defineProperty(Navigator.prototype, 'locks', {get() {}})</script>";
+    let tag = trial.thread.attributes(&format!("{}#moderated=no", trial.proxy.url));
+    let tag = pages::script_tag(&format!("data-src=/article.json {tag}"));
+    stage.site.page("/p", pages::page("fr", &format!("{hidden}{tag}")));
+    stage.open("/p").await?;
+    trial.widget.until_ready().await?;
+    let locks = stage.browser.run("return navigator.locks === undefined", vec![]).await?;
+    ensure!(locks == json!(true), "there are locks");
+    send_from_two_tabs(stage, trial).await
+}
+
+async fn send_from_two_tabs(stage: &Stage, trial: Trial<'_>) -> Result<()> {
     trial.proxy.next(&[Fault::LoseAnswer]);
     trial.send().await?;
     trial.until_sent(1).await?;

@@ -27,13 +27,15 @@ macro_rules! on {
     };
 }
 
-on!(Isso as isso needs isso: lists, posts, replies, pages_through, waits_for_approval);
+on!(Isso as isso needs isso:
+    lists, posts, replies, pages_through, waits_for_approval, refuses_in_words;
+    also isso_limits_the_rate);
 on!(WordPress as wordpress needs wordpress:
     lists, posts, replies, pages_through, waits_for_approval, limits_the_rate, refuses_in_words;
     also wordpress_refuses_what_is_there, wordpress_closes);
 on!(Waline as waline needs waline:
     lists, posts, replies, pages_through, waits_for_approval, limits_the_rate;
-    also waline_votes, waline_shows_markdown);
+    also waline_votes, waline_shows_markdown, waline_refuses_what_is_there);
 // No preset knows Kinto: its description is the site owner's.
 on!(Kinto as kinto needs kinto: lists, posts, replies, pages_through, refuses_in_words;
     also a_slip_in_a_description_is_told_at_once);
@@ -186,14 +188,15 @@ async fn refuses_in_words(stage: &Stage, kind: Kind) -> Result<()> {
     let thread = Thread::start(stage, kind, House::Open).await?;
     let widget = open(stage, &thread, thread.url()).await?;
     let form = CommentForm::main(widget);
-    let (text, email, field, reason) = match kind {
+    let (text, value, field, reason) = match kind {
         Kind::WordPress => ("Un avis", "awa@la_gazette.org", "email", words().bad_email),
+        Kind::Isso => ("Un avis", "https://-gazette.example.org", "website", words().bad_website),
         _ => ("?", "", "text", "is too short"),
     };
     form.fill("text", text).await?;
     form.fill("name", "Awa").await?;
-    if !email.is_empty() {
-        form.fill("email", email).await?;
+    if !value.is_empty() {
+        form.fill(field, value).await?;
     }
     form.send().await?;
     let told = form.until_wrong(field).await?;
@@ -214,6 +217,34 @@ async fn wordpress_refuses_what_is_there(stage: &Stage) -> Result<()> {
     form.fill("text", "Un avis").await?;
     form.fill("name", "Awa").await?;
     form.fill("email", "reader@example.org").await?;
+    form.send().await?;
+    form.until_status(words().duplicate).await?;
+    ensure!(thread.comments().await?.len() == 1);
+    Ok(())
+}
+
+/// Isso counts the comments of a minute, and answers 403 with words.
+async fn isso_limits_the_rate(stage: &Stage) -> Result<()> {
+    let thread = Thread::start(stage, Kind::Isso, House::Limited).await?;
+    thread.post("Awa", "Un avis").await?;
+    thread.post("Awa", "Un autre avis").await?;
+    let widget = open(stage, &thread, thread.url()).await?;
+    let form = CommentForm::main(widget);
+    fill(&form, "Binta", "Un avis de trop").await?;
+    form.send().await?;
+    widget.until_text("[part~=comments]", words().waits_for_turn).await?;
+    ensure!(thread.comments().await?.len() == 2);
+    Ok(())
+}
+
+async fn waline_refuses_what_is_there(stage: &Stage) -> Result<()> {
+    let thread = Thread::start(stage, Kind::Waline, House::Open).await?;
+    let widget = open(stage, &thread, thread.url()).await?;
+    let form = CommentForm::main(widget);
+    fill(&form, "Awa", "Un avis").await?;
+    form.send().await?;
+    form.until_status(words().posted).await?;
+    form.fill("text", "Un avis").await?;
     form.send().await?;
     form.until_status(words().duplicate).await?;
     ensure!(thread.comments().await?.len() == 1);

@@ -14,6 +14,8 @@
 //! What takes seconds to start is started when the first test asks for it, on a
 //! free port, and shared by all: each test has an article of its own in it. All
 //! of it ends with the tests, and its data with it.
+//!
+//! `README.md` says which scene shows what of which server.
 
 pub mod isso;
 pub mod kinto;

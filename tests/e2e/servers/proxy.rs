@@ -30,6 +30,11 @@ pub enum Fault {
         /// The seconds in `Retry-After`.
         retry_after: u64,
     },
+    /// The same, with a moment so many seconds from now, as RFC 9110 writes it.
+    TooManyUntil {
+        /// The seconds until then.
+        seconds: u64,
+    },
     /// The server has done what it was asked; its answer comes this much later.
     Late(Duration),
 }
@@ -116,6 +121,11 @@ async fn pass(mut browser: TcpStream, server: &str, shared: &Shared) -> Result<(
         }
         Some(Fault::TooMany { retry_after }) => {
             let wait = format!("Retry-After: {retry_after}\r\n");
+            return say(&mut browser, &origin, 429, "text/plain", &wait, "Slow down.").await;
+        }
+        Some(Fault::TooManyUntil { seconds }) => {
+            let then = std::time::SystemTime::now() + Duration::from_secs(seconds);
+            let wait = format!("Retry-After: {}\r\n", httpdate::fmt_http_date(then));
             return say(&mut browser, &origin, 429, "text/plain", &wait, "Slow down.").await;
         }
         _ => {}
