@@ -3,6 +3,9 @@
 //! | file | holds |
 //! | --- | --- |
 //! | `page` | the first paint, with the widget and without |
+//! | `map_articles` | the map beside other layouts, at the sizes of articles |
+//! | `map_large` | large networks beside other layouts |
+//! | `map` | what the two share |
 //! | `conditions` | the line and the machine that are measured on |
 //! | `server` | files as a CDN serves them |
 //! | `vitals` | what a reader feels of a load |
@@ -11,6 +14,9 @@
 //! To add a bench: a file beside `page.rs`, and its line in [`BENCHES`].
 
 mod conditions;
+mod map;
+mod map_articles;
+mod map_large;
 mod page;
 mod report;
 mod server;
@@ -29,11 +35,23 @@ struct Bench {
     run: for<'a> fn(&'a Browser) -> LocalBoxFuture<'a, Result<Report>>,
 }
 
-const BENCHES: &[Bench] = &[Bench {
-    name: "page",
-    asks: "What does the widget cost the first paint?",
-    run: |browser| Box::pin(page::run(browser)),
-}];
+const BENCHES: &[Bench] = &[
+    Bench {
+        name: "page",
+        asks: "What does the widget cost the first paint?",
+        run: |browser| Box::pin(page::run(browser)),
+    },
+    Bench {
+        name: "map",
+        asks: "Is the map of an article more readable than others draw it?",
+        run: |browser| Box::pin(map_articles::run(browser)),
+    },
+    Bench {
+        name: "map-large",
+        asks: "Is the map of a large network there sooner than others draw it?",
+        run: |browser| Box::pin(map_large::run(browser)),
+    },
+];
 
 #[tokio::main]
 async fn main() -> Result<()> {

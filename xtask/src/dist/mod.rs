@@ -31,7 +31,7 @@ mod names;
 mod package;
 mod pages;
 mod scripts;
-mod wasm;
+pub(crate) mod wasm;
 pub(crate) mod words;
 
 use std::path::Path;

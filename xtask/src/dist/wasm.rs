@@ -147,3 +147,24 @@ fn same_paths_everywhere() -> Vec<String> {
         })
         .collect()
 }
+
+/// Builds a module that no glue is needed for, with the flags of what is shipped.
+pub(crate) fn alone(toolbox: &Toolbox, name: &str) -> Outcome<PathBuf> {
+    toolbox.part(Part::Wasm32)?;
+    toolbox.part(Part::StdSource)?;
+    let target = workspace::target().join("shipped");
+    let mut flags = same_paths_everywhere();
+    flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort"].map(str::to_string));
+    let mut cargo = workspace::cargo();
+    cargo.args(["build", "--release", "--locked", "--target", "wasm32-unknown-unknown"]);
+    cargo.args(["--package", name]).args(BUILD_STD);
+    cargo.env("CARGO_TARGET_DIR", &target).env("RUSTC_BOOTSTRAP", "1");
+    cargo.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+    run::run(&mut cargo)?;
+    let file = format!("{}.wasm", name.replace('-', "_"));
+    let small = target.join(&file);
+    let built = target.join("wasm32-unknown-unknown/release").join(&file);
+    let mut wasm_opt = Command::new(toolbox.tool(&WASM_OPT)?);
+    run::run(wasm_opt.args(OPTIMISE).arg(built).arg("-o").arg(&small))?;
+    Ok(small)
+}

@@ -105,6 +105,16 @@ pub(crate) const PACKAGE_TESTS: Tool = Tool {
     purpose: "the tests of the npm package and its examples",
 };
 
+/// What the bench measures beside the map: their pinned versions are in a
+/// manifest of their own.
+pub(crate) const BENCH_PEERS: Tool = Tool {
+    name: "bench-peers",
+    file: "node_modules/cytoscape/package.json",
+    wanted: Wanted::LikeFile("tests/e2e/bench/map/package.json"),
+    registry: Registry::NpmManifest("tests/e2e/bench/map/package.json"),
+    purpose: "measuring the map beside others",
+};
+
 pub(crate) const ISSO: Tool = Tool {
     name: "isso",
     file: "bin/isso",
@@ -259,6 +269,13 @@ pub(crate) const DIST: Needs = Needs {
     rust: &[Part::Wasm32, Part::StdSource],
     system: &[&NODE],
     tools: &[&WASM_BINDGEN, &WASM_PACK, &WASM_OPT, &ESBUILD],
+};
+
+/// `cargo xtask bench`.
+pub(crate) const BENCH: Needs = Needs {
+    rust: &[Part::Wasm32, Part::StdSource],
+    system: &[&NODE, &CHROMIUM, &FONTS],
+    tools: &[&WASM_BINDGEN, &WASM_PACK, &WASM_OPT, &ESBUILD, &BENCH_PEERS],
 };
 
 /// `cargo xtask test`.

@@ -16,6 +16,7 @@
 //! | `overlap` | what boxes still overlap is moved apart |
 //! | `row` | actors without relations, in rows under the others |
 //! | `edge`, `edge_label` | how relations run, and where their labels stand |
+//! | `large` | networks of thousands, without labels |
 //! | `geography` | actors on a map of the world instead |
 //! | `spotlight` | labels of a few relations, when all others fade |
 //! | `geometry`, `random` | tools |
@@ -28,6 +29,7 @@ mod edge_label;
 mod frame;
 mod geography;
 mod geometry;
+mod large;
 mod overlap;
 mod random;
 mod request;
@@ -42,6 +44,7 @@ mod tests;
 
 pub use geography::{Geography, on_map};
 pub use geometry::{Point, Rect};
+pub use large::LargeLayout;
 pub use request::{EdgeRequest, LayoutRequest, NodeRequest};
 pub use result::{LabelSide, Layout, PlacedEdge, PlacedNode};
 pub use spotlight::labels_in_spotlight;

@@ -8,8 +8,7 @@ use super::{climb, cost, frame, overlap, stress};
 
 /// Turns that a first drawing is tried in, as cosine and sine: six steps of
 /// 30 degrees (another half turn changes nothing for the readability).
-const TURNS: [(f64, f64); 6] = [
-    (1.0, 0.0),
+const TURNS: [(f64, f64); 5] = [
     (0.866_025_403_784_438_6, 0.5),
     (0.5, 0.866_025_403_784_438_6),
     (0.0, 1.0),
@@ -46,22 +45,30 @@ fn keep_better(scene: &Scene, best: &mut (f64, Drawing), drawing: Drawing) {
     }
 }
 
-/// The best of some first drawings, each in several turns.
+/// The best of some first drawings, in the best of several turns.
 fn first(scene: &Scene, random: &mut Random) -> Drawing {
     let mut best = (f64::INFINITY, Drawing::empty());
     for _ in 0..if scene.count() < 100 { 10 } else { 2 } {
-        let points = stress::minimise(scene, random);
-        for &(cos, sin) in &TURNS {
-            let mut drawing = Drawing { actors: scene.actors.clone(), ..Drawing::empty() };
-            for (p, actor) in points.iter().zip(&mut drawing.actors) {
-                let turned = Point::new(p.x * cos - p.y * sin, p.x * sin + p.y * cos);
-                actor.put(turned, LabelSide::Below);
-            }
+        let mut drawing = Drawing { actors: scene.actors.clone(), ..Drawing::empty() };
+        for (p, actor) in stress::minimise(scene, random).iter().zip(&mut drawing.actors) {
+            actor.put(*p, LabelSide::Below);
+        }
+        frame::fill(scene, &mut drawing);
+        keep_better(scene, &mut best, drawing);
+    }
+    // Turned, it crosses as often, but fills the frame and the gaps otherwise.
+    let upright = best.1.clone();
+    for &(cos, sin) in &TURNS {
+        let mut drawing = upright.clone();
+        drawing.unit = Drawing::empty().unit;
+        for actor in &mut drawing.actors {
+            let Point { x, y } = actor.center();
+            let p = Point::new(x / upright.unit.x, y / upright.unit.y);
+            actor.put(Point::new(p.x * cos - p.y * sin, p.x * sin + p.y * cos), LabelSide::Below);
+        }
+        if !scene.is_fixed {
             frame::fill(scene, &mut drawing);
             keep_better(scene, &mut best, drawing);
-            if scene.is_fixed {
-                break;
-            }
         }
     }
     best.1
