@@ -79,7 +79,7 @@ impl Component for App {
         let props = context.props();
         props.connect.emit(context.link().callback(|message| message));
         let mut app = App {
-            state: ReaderState { selected: None, at: None, map_view: props.config.map_view },
+            state: ReaderState::new(props.config.map_view),
             map: MapSection::default(),
             mount: NodeRef::default(),
             told: None,
@@ -113,7 +113,7 @@ impl Component for App {
             }
         };
         if let Some(action) = action {
-            self.state = self.state.after(action);
+            self.state = self.state.after(action, &context.props().article.map);
         }
         self.follow(context);
         true
@@ -143,7 +143,7 @@ impl Component for App {
             .attr("lang", &config.locale)
             .fixed("dir", config.language.direction.as_str());
         if !config.is_in_page {
-            parts = parts.child(crate::article::article(article, config, self.state.selected));
+            parts = parts.child(crate::article::article(article, config, self.state));
         }
         if config.map_view != MapView::None && !article.map.is_empty() {
             parts = parts.with(self.map.view(article, config, self.state));

@@ -3,7 +3,6 @@
 use article_widget_core::article::Article;
 use article_widget_core::digits::digits;
 use article_widget_core::language::Language;
-use article_widget_core::map::ActorIndex;
 use article_widget_core::rich_text::{
     Block, BlockKind, Direction, Image, Inline, Mark, plain_text,
 };
@@ -11,6 +10,7 @@ use article_widget_core::search;
 use yew::prelude::*;
 
 use crate::element::{Element, element, list, text};
+use crate::state::ReaderState;
 
 /// What the text stands in.
 #[derive(Clone, Copy)]
@@ -28,8 +28,8 @@ pub struct TextContext<'a> {
 pub struct MentionLinks<'a> {
     /// The article whose actors are named.
     pub article: &'a Article,
-    /// The actor whose mentions are marked.
-    pub selected: Option<ActorIndex>,
+    /// Whose mentions are marked, and whose are none while they are hidden.
+    pub state: ReaderState,
 }
 
 impl TextContext<'_> {
@@ -201,8 +201,11 @@ fn inline(inline: &Inline, context: &TextContext<'_>) -> Html {
 /// What follows it is in [`crate::app`].
 fn mention(number: usize, words: Html, links: MentionLinks<'_>, context: &TextContext<'_>) -> Html {
     let Some(index) = links.article.mentions.0.get(number).copied() else { return words };
+    if links.state.hidden.hides_actor(&links.article.map, index) {
+        return words;
+    }
     let actor = links.article.map.actor(index);
-    let selected = if links.selected == Some(index) { " selected" } else { "" };
+    let selected = if links.state.selected == Some(index) { " selected" } else { "" };
     element("a")
         .attr("id", &["mention-", &digits(number as i64)].concat())
         .attr("class", &["mention ", actor.kind.as_str(), selected].concat())

@@ -30,7 +30,8 @@ impl Toward {
 
 /// The point that an eye going from `points[from]` in this direction meets
 /// first: what is off to the side counts twice, and what lies more to the side
-/// than ahead counts only when nothing else is there.
+/// than ahead counts only when nothing else is there. A point that is nowhere (no
+/// number) is never met.
 pub fn nearest(points: &[Point], from: usize, toward: Toward) -> Option<usize> {
     let start = points.get(from)?;
     let mut best: Option<(usize, f64)> = None;
@@ -43,12 +44,9 @@ pub fn nearest(points: &[Point], from: usize, toward: Toward) -> Option<usize> {
             Toward::Right => (dx, dy),
         };
         let aside = aside.abs();
-        if ahead <= 0.5 {
-            continue;
-        }
         let outside_cone = if aside > ahead { 1e6 } else { 0.0 };
         let cost = ahead + 2.0 * aside + outside_cone;
-        if best.is_none_or(|(_, least)| cost < least) {
+        if ahead > 0.5 && best.is_none_or(|(_, least)| cost < least) {
             best = Some((index, cost));
         }
     }
@@ -87,5 +85,8 @@ mod tests {
         assert_eq!(nearest(&list, 0, Toward::Left), None);
         assert_eq!(nearest(&list, 0, Toward::Up), None);
         assert_eq!(nearest(&[], 0, Toward::Up), None);
+        let hidden = points(&[(0.0, 0.0), (f64::NAN, f64::NAN), (9.0, 0.0)]);
+        assert_eq!(nearest(&hidden, 0, Toward::Right), Some(2));
+        assert_eq!(nearest(&hidden, 0, Toward::Up), None);
     }
 }

@@ -1,7 +1,8 @@
 //! What the reader has chosen, in the fragment of the page's address:
-//! `#the-page's-own&actor=niger&at=2023-12&view=world`. What the page itself
+//! `#the-page's-own&actor=niger&at=2023-12&hide=person&view=world`. What the page itself
 //! keeps there stays, in front.
 
+use super::filter::Filter;
 use crate::date::PartialDate;
 use crate::percent;
 use crate::search;
@@ -22,6 +23,8 @@ pub struct Link {
     pub actor: String,
     /// The moment that is shown; all of time when there is none.
     pub at: Option<PartialDate>,
+    /// What is not shown.
+    pub hide: Filter,
     /// The name of the view; empty for the one shown first.
     pub view: String,
 }
@@ -36,6 +39,7 @@ impl Link {
             match key {
                 "actor" => link.actor = value,
                 "at" => link.at = value.parse().ok(),
+                "hide" => link.hide = Filter::named(&value),
                 "view" => link.view = value,
                 _ => push(&mut link.page, part),
             }
@@ -47,7 +51,10 @@ impl Link {
     pub fn write(&self) -> String {
         let mut text = self.page.clone();
         let at = self.at.map_or(String::new(), PartialDate::iso);
-        for (key, value) in [("actor=", &self.actor), ("at=", &at), ("view=", &self.view)] {
+        let hide = self.hide.names();
+        let parts =
+            [("actor=", &self.actor), ("at=", &at), ("hide=", &hide), ("view=", &self.view)];
+        for (key, value) in parts {
             if !value.is_empty() {
                 push(&mut text, key);
                 percent::push_encoded(&mut text, value);
@@ -88,6 +95,13 @@ mod tests {
             assert!(written.is_ascii() && !written[6..].contains(['&', '#', '=']), "{written}");
             assert_eq!(Link::read(&written).actor, id);
         }
+    }
+
+    #[test]
+    fn what_is_hidden_comes_through() {
+        let link = Link::read("x&hide=person.conflict");
+        assert_eq!(link.hide.names(), "person.conflict");
+        assert_eq!(link.write(), "x&hide=person.conflict");
     }
 
     #[test]

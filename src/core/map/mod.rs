@@ -8,6 +8,7 @@
 //! | [`layout`] | where actors and labels are drawn in the network |
 //! | [`timeline`] | what is true when, and where something changes |
 //! | [`world`] | where actors are on the globe, and the base map |
+//! | [`filter`] | what the reader has hidden |
 //! | [`link`] | what the reader has chosen, in an address |
 //! | [`foreign`] | maps of other tools, as documents of ours, and back |
 //! | [`direction`] | the next actor in a direction, for arrow keys |
@@ -16,6 +17,7 @@ pub mod actor;
 pub mod actor_map;
 pub mod direction;
 pub mod event;
+pub mod filter;
 pub mod foreign;
 pub mod label;
 pub mod layout;

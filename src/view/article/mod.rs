@@ -9,18 +9,18 @@ pub mod byline;
 pub mod endnotes;
 
 use article_widget_core::article::Article;
-use article_widget_core::map::ActorIndex;
 use article_widget_core::search;
 use yew::prelude::*;
 
 use crate::config::Config;
 use crate::element::element;
 use crate::rich_text::{MentionLinks, TextContext, blocks, figure, inlines};
+use crate::state::ReaderState;
 
 /// The whole article.
-pub fn article(article: &Article, config: &Config, selected: Option<ActorIndex>) -> Html {
+pub fn article(article: &Article, config: &Config, state: ReaderState) -> Html {
     let plain = TextContext::plain(config.language);
-    let links = MentionLinks { article, selected };
+    let links = MentionLinks { article, state };
     let text = TextContext { mentions: Some(links), ..plain };
     let mut header = element("header");
     let mut kicker = element("p").fixed("class", "kicker");

@@ -23,6 +23,7 @@ impl MapSection {
             words: Words(config),
             selected: self.selected,
             at: state.at,
+            hidden: state.hidden,
             view: state.map_view,
             is_table: state.map_view == MapView::Table,
         };
@@ -50,7 +51,7 @@ impl MapSection {
             element("p;class=map-waits;role=status").text(text).html()
         };
         let tables = table::tables(shown);
-        let time = match Timeline::of(&shown.article.map) {
+        let time = match Timeline::of(&shown.article.map, shown.hidden) {
             Some(timeline) => {
                 let is_playing = self.clock.is_some() || self.is_to_play;
                 timeline::timeline(shown, &timeline, is_playing).html()

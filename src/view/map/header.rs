@@ -7,11 +7,11 @@ use crate::element::{Element, element};
 
 /// The header of the map.
 pub(super) fn header(shown: &Shown<'_>) -> Element {
-    let (words, map) = (shown.words.map(), &shown.article.map);
-    let counts = element("p;class=map-quiet")
-        .text_of(shown.words.count(words.actors, map.actors.len()))
-        .text(" · ")
-        .text_of(shown.words.count(words.relations, map.relations.len()));
+    let words = shown.words.map();
+    let [actors, relations] = shown.counts();
+    // Says once what the filter has left.
+    let counts =
+        element("p;class=map-quiet;role=status").text_of([&*actors, " · ", &relations].concat());
     let title = element("div").with(element("h2;id=map-title").text(words.title)).with(counts);
     let mut views = element("div;class=map-views;role=group").attr("aria-label", words.views);
     for view in MapView::ALL.iter().copied() {

@@ -9,6 +9,7 @@
 //! | `data-mention` | leads to the mention of this number in the text |
 //! | `data-view` | chooses the view of this name |
 //! | `data-step` | moves through time |
+//! | `data-hide` | hides the kind or sign of this number, or shows it again |
 //! | `map-close` | closes the panel |
 //! | `role` on an `svg` | clears the selection: the ground between the actors |
 
@@ -25,7 +26,8 @@ use super::timeline::MOMENT_ID;
 use crate::config::MapView;
 
 /// Everything that acts when it is pressed.
-const PRESSABLE: &str = "[data-actor],[data-mention],[data-view],[data-step],.map-close,svg[role]";
+const PRESSABLE: &str =
+    "[data-actor],[data-mention],[data-view],[data-step],[data-hide],.map-close,svg[role]";
 
 /// A way through time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +56,8 @@ pub enum Gesture {
     MentionSought(usize),
     /// Chose a view.
     ViewChosen(MapView),
+    /// Hid the kind or sign of this number, or showed it again.
+    FilterToggled(usize),
     /// Goes through time.
     Stepped(Step),
     /// Moved the handle of the timeline to this day.
@@ -92,6 +96,8 @@ impl Gesture {
         } else if let Some(mention) = number(&pressed, "data-mention") {
             event.prevent_default();
             Gesture::MentionSought(mention)
+        } else if let Some(hide) = number(&pressed, "data-hide") {
+            Gesture::FilterToggled(hide)
         } else if let Some(view) = pressed.get_attribute("data-view") {
             Gesture::ViewChosen(MapView::from_attribute(Some(&view)))
         } else if let Some(step) = pressed.get_attribute("data-step") {

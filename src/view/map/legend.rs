@@ -1,10 +1,12 @@
-//! What shapes and lines mean: only those that the map has.
+//! What shapes and lines mean, of those that the map has; each can be hidden.
 
+use article_widget_core::map::filter::Filter;
 use article_widget_core::map::layout::{PlacedEdge, Point};
 use article_widget_core::map::{ActorKind, Sign};
 
 use super::Shown;
 use super::line::{LineStyle, with_line};
+use super::name::toggle;
 use super::shape::shape;
 use crate::element::{Element, element};
 
@@ -14,14 +16,15 @@ pub(super) fn legend(shown: &Shown<'_>) -> Element {
     let mut kinds = element("ul;role=list");
     for kind in ActorKind::ALL {
         if map.actors.iter().any(|actor| actor.kind == kind) {
-            kinds = kinds.with(element("li").with(kind_sample(kind)).text(words.kind(kind)));
+            let number = Filter::of_kind(kind);
+            kinds = kinds.with(filter(shown, number, kind_sample(kind), words.kind(kind)));
         }
     }
     let mut lines = element("ul;role=list");
     for sign in Sign::ALL {
         if map.relations.iter().any(|relation| relation.sign == sign) {
             let sample = line_sample(sign, false);
-            lines = lines.with(element("li").with(sample).text(words.sign(sign)));
+            lines = lines.with(filter(shown, Filter::of_sign(sign), sample, words.sign(sign)));
         }
     }
     if map.relations.iter().any(|relation| relation.interval.until.is_some()) {
@@ -31,6 +34,14 @@ pub(super) fn legend(shown: &Shown<'_>) -> Element {
     let legend = element("div;class=map-legend;role=group").attr("aria-label", words.legend);
     let legend = legend.with(kinds);
     if map.relations.is_empty() { legend } else { legend.with(lines) }
+}
+
+/// An entry that hides what it explains, or shows it again.
+#[inline(never)]
+fn filter(shown: &Shown<'_>, number: usize, sample: Element, words: &str) -> Element {
+    let button = element("button;class=map-filter;part=button;type=button");
+    let button = toggle(button, !shown.hidden.hides(number)).number("data-hide", number);
+    element("li").with(button.with(sample).with(element("span").text(words)))
 }
 
 /// The shape of a kind, small.

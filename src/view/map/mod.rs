@@ -42,7 +42,8 @@ mod world;
 
 use article_widget_core::article::Article;
 use article_widget_core::date::PartialDate;
-use article_widget_core::map::ActorIndex;
+use article_widget_core::map::filter::Filter;
+use article_widget_core::map::{ActorIndex, Relation};
 
 use crate::config::MapView;
 use words::Words;
@@ -58,7 +59,31 @@ struct Shown<'a> {
     selected: Option<ActorIndex>,
     /// The moment that is shown; all of time when there is none.
     at: Option<PartialDate>,
+    hidden: Filter,
     view: MapView,
     /// Tables are shown, and no picture.
     is_table: bool,
+}
+
+impl Shown<'_> {
+    fn hides(&self, actor: ActorIndex) -> bool {
+        self.hidden.hides_actor(&self.article.map, actor)
+    }
+
+    fn hides_relation(&self, relation: &Relation) -> bool {
+        self.hidden.hides_relation(&self.article.map, relation)
+    }
+
+    /// How many actors and relations are shown.
+    fn counts(&self) -> [String; 2] {
+        let (map, words) = (&self.article.map, self.words.map());
+        let (mut actors, mut relations) = (0, 0);
+        for index in 0..map.actors.len() {
+            actors += usize::from(!self.hides(ActorIndex(index)));
+        }
+        for relation in &map.relations {
+            relations += usize::from(!self.hides_relation(relation));
+        }
+        [self.words.count(words.actors, actors), self.words.count(words.relations, relations)]
+    }
 }

@@ -22,9 +22,13 @@ use crate::element::{Element, element};
 pub(super) fn network(shown: &Shown<'_>, picture: &Picture, tab_stop: ActorIndex) -> Element {
     let (words, map) = (shown.words.map(), &shown.article.map);
     let edges = picture.relation_labels(shown.selected);
-    let mut lines = group(shown.words.count(words.relations, map.relations.len()));
+    let [actor_count, relation_count] = shown.counts();
+    let mut lines = group(relation_count);
     let mut labels = element("g;class=map-relation-labels;aria-hidden=true");
     for (index, relation) in map.relations.iter().enumerate() {
+        if shown.hides_relation(relation) {
+            continue;
+        }
         let edge = &edges[index];
         let area = edge.label_fits.then_some(edge.label);
         let (style, sign) = (LineStyle::of(relation, shown.at), relation.sign.as_str());
@@ -47,9 +51,14 @@ pub(super) fn network(shown: &Shown<'_>, picture: &Picture, tab_stop: ActorIndex
             labels = labels.with(group("g;class=map-relation-label").with(text));
         }
     }
-    let mut actors = group(shown.words.count(words.actors, map.actors.len()));
+    let mut actors = group(actor_count);
+    let mut tab_stop = Some(tab_stop).filter(|actor| !shown.hides(*actor));
     for index in 0..map.actors.len() {
-        let (index, is_tab_stop) = (ActorIndex(index), tab_stop.0 == index);
+        let index = ActorIndex(index);
+        if shown.hides(index) {
+            continue;
+        }
+        let is_tab_stop = *tab_stop.get_or_insert(index) == index;
         let actor = actor_node(shown, index, picture);
         actors = actors.with(actor.fixed("tabindex", if is_tab_stop { "0" } else { "-1" }));
     }

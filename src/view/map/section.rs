@@ -124,7 +124,7 @@ impl MapSection {
         let gesture = match message {
             MapMessage::Acted(gesture) => gesture,
             MapMessage::Ticked => {
-                let next = Timeline::of(&article.map)?.after(state.at);
+                let next = Timeline::of(&article.map, state.hidden)?.after(state.at);
                 if next.is_none() {
                     self.clock = None;
                 }
@@ -177,14 +177,15 @@ impl MapSection {
                 }
                 return Some(ReaderAction::MapViewChosen(view));
             }
+            Gesture::FilterToggled(number) => return Some(ReaderAction::FilterToggled(number)),
             Gesture::Slid(day) => {
                 self.clock = None;
-                let at = Timeline::of(&article.map)?.nearest(day);
+                let at = Timeline::of(&article.map, state.hidden)?.nearest(day)?;
                 return Some(ReaderAction::MomentChosen(Some(at)));
             }
             Gesture::Stepped(step) => {
                 let is_playing = self.clock.take().is_some();
-                let timeline = Timeline::of(&article.map)?;
+                let timeline = Timeline::of(&article.map, state.hidden)?;
                 let (next, first) = (timeline.after(state.at), timeline.after(None));
                 return Some(ReaderAction::MomentChosen(match step {
                     Step::All => None,
@@ -212,13 +213,20 @@ impl MapSection {
             Gesture::KeyPressed(key, actor) => {
                 let nodes = self.picture.as_ref().map_or(&[][..], |it| &it.layout.nodes);
                 let mut centers = Vec::new();
-                for node in nodes {
-                    centers.push(node.center);
+                let (mut first, mut last) = (None, None);
+                for (index, node) in nodes.iter().enumerate() {
+                    let mut center = node.center;
+                    if state.hidden.hides_actor(&article.map, ActorIndex(index)) {
+                        center.x = f64::NAN;
+                    } else {
+                        (first, last) = (first.or(Some(index)), Some(index));
+                    }
+                    centers.push(center);
                 }
                 let found = match key {
                     MapKey::Toward(toward) => nearest(&centers, actor.0, toward),
-                    MapKey::First => Some(0),
-                    _ => centers.len().checked_sub(1),
+                    MapKey::First => first,
+                    _ => last,
                 };
                 self.tab_stop = found.map_or(actor, ActorIndex);
                 self.focus_actor(article, self.tab_stop);

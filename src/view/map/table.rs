@@ -14,9 +14,11 @@ pub(super) fn tables(shown: &Shown<'_>) -> Element {
     let (words, map) = (shown.words.map(), &shown.article.map);
     let mut actors = element("tbody;role=rowgroup");
     for index in 0..map.actors.len() {
-        actors = actors.with(actor_row(shown, ActorIndex(index)));
+        if !shown.hides(ActorIndex(index)) {
+            actors = actors.with(actor_row(shown, ActorIndex(index)));
+        }
     }
-    let caption = shown.words.count(words.actors, map.actors.len());
+    let [caption, relation_caption] = shown.counts();
     let columns = [words.actor, words.kind_heading, words.role, words.relations_heading];
     let tables = element("div;class=map-tables")
         .class_if("print-only", !shown.is_table)
@@ -26,11 +28,12 @@ pub(super) fn tables(shown: &Shown<'_>) -> Element {
     }
     let mut relations = element("tbody;role=rowgroup");
     for relation in &map.relations {
-        relations = relations.with(relation_row(shown, relation));
+        if !shown.hides_relation(relation) {
+            relations = relations.with(relation_row(shown, relation));
+        }
     }
-    let caption = shown.words.count(words.relations, map.relations.len());
     let columns = [words.relation, words.from, words.to, words.period];
-    let table = table(caption, columns).class("map-relation-table");
+    let table = table(relation_caption, columns).class("map-relation-table");
     tables.with(table.with(relations))
 }
 

@@ -80,6 +80,11 @@ fn told(shown: &Shown<'_>, timeline: &Timeline) -> String {
     let mut text = words.map().on_date.with(&words.date(at));
     let mut mark = " ";
     for change in changes(map, at) {
+        if let Change::Begins(relation) | Change::Ends(relation) = change
+            && shown.hides_relation(relation)
+        {
+            continue;
+        }
         text.push_str(mark);
         mark = if words.language().tag == "fr" { "\u{202f}; " } else { "; " };
         match change {
@@ -121,6 +126,9 @@ fn axis(shown: &Shown<'_>, timeline: &Timeline) -> Element {
     picture = picture.with(bar("map-base", 0.0, 1.0, base_px - 0.5, 1.0));
     for span in spans {
         let relation = map.relation(span.relation);
+        if shown.hides_relation(relation) {
+            continue;
+        }
         let y = MARGINS_PX[0] + span.lane as f64 * lane_px;
         let height = lane_px - 2.0;
         let is_true = shown.at.is_none_or(|at| Phase::of(relation.interval, at).is_true());

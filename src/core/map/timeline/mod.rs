@@ -16,6 +16,7 @@ pub mod span;
 mod tests;
 
 use super::ActorMap;
+use super::filter::Filter;
 use crate::date::PartialDate;
 
 pub use change::{Change, changes};
@@ -32,7 +33,7 @@ const SHORTEST_DAYS: i32 = 30;
 /// The dates of a map on an axis.
 #[derive(Debug, PartialEq)]
 pub struct Timeline {
-    /// Where something changes, in order, each date once; at least one.
+    /// Where something changes that is shown, in order, each date once.
     pub steps: Vec<PartialDate>,
     /// Where the axis begins, in days since 1970-01-01.
     pub first_day: i32,
@@ -41,20 +42,29 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    /// The timeline of `map`; nothing when nothing in it has a date.
-    pub fn of(map: &ActorMap) -> Option<Self> {
+    /// The timeline of `map`; nothing when nothing in it has a date. The axis is
+    /// that of the whole map, whatever is hidden.
+    pub fn of(map: &ActorMap, hidden: Filter) -> Option<Self> {
         let mut steps = Vec::new();
-        for relation in &map.relations {
-            for date in [relation.interval.since, relation.interval.until].into_iter().flatten() {
+        let (mut first_day, mut last_day) = (i32::MAX, i32::MIN);
+        let mut add = |date: Option<PartialDate>, is_hidden: bool| {
+            let Some(date) = date else { return };
+            first_day = first_day.min(date.first_day());
+            last_day = last_day.max(date.last_day());
+            if !is_hidden {
                 insert(&mut steps, date);
             }
+        };
+        for relation in &map.relations {
+            let is_hidden = hidden.hides_relation(map, relation);
+            add(relation.interval.since, is_hidden);
+            add(relation.interval.until, is_hidden);
         }
         for event in &map.events {
-            insert(&mut steps, event.date);
+            add(Some(event.date), false);
         }
-        let (mut first_day, mut last_day) = (steps.first()?.first_day(), i32::MIN);
-        for step in &steps {
-            last_day = last_day.max(step.last_day());
+        if first_day > last_day {
+            return None;
         }
         let margin = (last_day - first_day).max(SHORTEST_DAYS) / MARGIN + 1;
         first_day -= margin;
@@ -68,13 +78,13 @@ impl Timeline {
         share.clamp(0.0, 1.0)
     }
 
-    /// The step nearest to `day`.
-    pub fn nearest(&self, day: i32) -> PartialDate {
-        let (mut nearest, mut least) = (self.steps[0], i32::MAX);
+    /// The step nearest to `day`, if there is any.
+    pub fn nearest(&self, day: i32) -> Option<PartialDate> {
+        let (mut nearest, mut least) = (None, i32::MAX);
         for step in &self.steps {
             let off = (step.first_day() - day).abs();
             if off < least {
-                (nearest, least) = (*step, off);
+                (nearest, least) = (Some(*step), off);
             }
         }
         nearest

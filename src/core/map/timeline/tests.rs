@@ -4,6 +4,7 @@
 use super::*;
 use crate::date::Interval;
 use crate::decode::{Place, Warnings};
+use crate::map::filter::Filter;
 use crate::map::{ActorIndex, Event, Relation, Sign};
 
 struct Random(u64);
@@ -60,7 +61,7 @@ fn for_many_maps(check: impl Fn(&ActorMap, &Timeline)) {
     let (mut random, mut checked) = (Random(2026), 0);
     while checked < 500 {
         let map = random.map();
-        if let Some(timeline) = Timeline::of(&map) {
+        if let Some(timeline) = Timeline::of(&map, Filter::default()) {
             check(&map, &timeline);
             checked += 1;
         }
@@ -136,7 +137,7 @@ fn steps_lie_on_the_axis_in_their_order() {
             let share = timeline.share(step.first_day());
             assert!(share >= before && share > 0.0 && share < 1.0, "{share}");
             before = share;
-            assert_eq!(timeline.nearest(step.first_day()).first_day(), step.first_day());
+            assert_eq!(timeline.nearest(step.first_day()).unwrap().first_day(), step.first_day());
         }
     });
 }
@@ -176,13 +177,13 @@ fn decoded(text: &str) -> ActorMap {
 
 #[test]
 fn a_map_without_dates_has_no_timeline() {
-    assert_eq!(Timeline::of(&ActorMap::default()), None);
+    assert_eq!(Timeline::of(&ActorMap::default(), Filter::default()), None);
 }
 
 #[test]
 fn a_single_date_is_an_axis_too() {
     let map = decoded(r#"{"actors": [], "events": [{"date": "2024-03-16", "label": "e"}]}"#);
-    let timeline = Timeline::of(&map).unwrap();
+    let timeline = Timeline::of(&map, Filter::default()).unwrap();
     assert!((timeline.share(timeline.steps[0].first_day()) - 0.5).abs() < 0.3);
 }
 
