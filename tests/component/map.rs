@@ -108,3 +108,44 @@ async fn time_fades_what_is_not_yet_true_and_moves_nobody() {
     let handle: Element = stage.find("#map-moment").await;
     assert_eq!(handle.get_attribute("aria-valuetext").as_deref(), Some("March 2020"));
 }
+
+#[wasm_bindgen_test]
+async fn the_legend_hides_what_it_explains_everywhere() {
+    let stage = network().await;
+    let organisations = "[data-hide='2']";
+    let button: Element = stage.find(organisations).await;
+    assert_eq!(button.get_attribute("aria-pressed").as_deref(), Some("true"));
+    assert_eq!(stage.count("[part~=mention][href='#actor-company']"), 1);
+    stage.click(organisations).await;
+    stage.until("two actors", || stage.count(ACTORS) == 2).await;
+    assert_eq!(button.get_attribute("aria-pressed").as_deref(), Some("false"));
+    assert_eq!(stage.count("svg [role=img] > title"), 1, "its relations are hidden with it");
+    assert_eq!(stage.count("[part~=mention][href='#actor-company']"), 0);
+    assert_eq!(stage.count(".map-axis .map-span"), 1);
+    assert_eq!(stage.count("svg [tabindex='0']"), 1);
+    assert_eq!(stage.text(".map-header [role=status]"), "2 actors · 1 relation");
+    stage.click("[data-view=table]").await;
+    stage.until("the table", || stage.count(".map-tables:not(.print-only)") == 1).await;
+    assert!(!stage.text(".map-tables").contains("Bridge Company"));
+    stage.click(organisations).await;
+    stage.until("all of it", || stage.text(".map-tables").contains("Bridge Company")).await;
+}
+
+#[wasm_bindgen_test]
+async fn the_legend_hides_signs_and_nobody_with_them() {
+    let stage = network().await;
+    stage.click("[data-hide='7']").await;
+    stage.until("one relation", || stage.count("svg [role=img] > title") == 1).await;
+    assert_eq!(stage.count(ACTORS), 3);
+    stage.click("[data-hide='7']").await;
+    stage.until("both", || stage.count("svg [role=img] > title") == 2).await;
+}
+
+#[wasm_bindgen_test]
+async fn who_is_selected_is_not_hidden() {
+    let stage = network().await;
+    stage.click("[part~=mention][href='#actor-company']").await;
+    stage.find::<Element>("#actor-panel").await;
+    stage.click("[data-hide='2']").await;
+    stage.until("no panel", || stage.count("#actor-panel") == 0).await;
+}

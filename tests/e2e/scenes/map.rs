@@ -14,6 +14,7 @@ scenes![
     the_table_says_the_same,
     a_mention_leads_to_its_actor_and_back,
     the_page_selects_an_actor,
+    the_legend_filters_by_click_and_by_key,
     labels_do_not_overlap,
     the_same_picture_every_time,
 ];
@@ -150,6 +151,34 @@ async fn the_page_selects_an_actor(stage: &Stage) -> Result<()> {
 }
 
 /// In the sample, which has more actors than a toy.
+async fn the_legend_filters_by_click_and_by_key(stage: &Stage) -> Result<()> {
+    stage.site.page("/n", pages::page("fr", &pages::script_tag("data-src=/niger.json")));
+    stage.open("/n").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.find("svg #actor-niger").await?;
+    let places = "return [...root.querySelectorAll('svg .map-actor.organisation .map-shape')]
+        .map((shape) => { const box = shape.getBoundingClientRect(); return [box.x, box.width]; })";
+    let before = widget.run(places, Value::Null).await?;
+    let states = widget.count("svg .map-actor.state").await?;
+    ensure!(states > 0 && widget.count("[part~=mention].state").await? > 0);
+    widget.click("[data-hide='0']").await?;
+    widget.until_count("svg .map-actor.state", 0).await?;
+    ensure!(widget.count("[part~=mention].state").await? == 0, "hidden actors are marked");
+    ensure!(widget.run(places, Value::Null).await? == before, "hiding has moved someone");
+    let url = stage.browser.driver.current_url().await?.to_string();
+    ensure!(url.ends_with("/n#hide=state"), "{url}");
+    widget.run("root.querySelector(\"[data-hide='0']\").focus()", Value::Null).await?;
+    press(&stage.browser, &[Key::Space]).await?;
+    widget.until_count("svg .map-actor.state", states).await?;
+    // A link hides, too.
+    stage.open("/n#hide=conflict.person").await?;
+    widget.find("svg #actor-niger").await?;
+    widget.until_count("svg .map-line.conflict", 0).await?;
+    ensure!(widget.count("svg .map-actor.person").await? == 0);
+    widget.find("[data-hide='7'][aria-pressed=false]").await?;
+    pages::nothing_uncaught(&stage.browser).await
+}
+
 async fn labels_do_not_overlap(stage: &Stage) -> Result<()> {
     stage.site.page("/p", pages::page("fr", &pages::script_tag("data-src=/niger.json")));
     stage.open("/p").await?;

@@ -12,6 +12,13 @@ const GAP_PX: f64 = 2.0;
 /// Where to try, in twentieths of the way: the middle first.
 const PLACES: [u8; 15] = [10, 9, 11, 8, 12, 7, 13, 6, 14, 5, 15, 4, 16, 3, 17];
 
+/// By so much, a relation may graze the edge of a label.
+const GRAZE_PX: f64 = 3.0;
+
+/// In a picture narrower than this, a label that lies across another relation is
+/// left out: it would seem to be of both. (The panel says it.)
+const NARROW_PX: f64 = 480.0;
+
 /// More choices than there are places: of a label that is not shown.
 const NONE: usize = PLACES.len() + 1;
 
@@ -56,15 +63,20 @@ pub(super) fn place(
                 let rect = at(edge, curve, place, size);
                 let covered = covered(&rect, &taken);
                 let mut cost = rank as f64 * 0.15 + covered * 1e3;
+                let mut in_the_way = covered;
                 for (other, path) in paths.iter().enumerate() {
                     if choices[other] != NONE && (other != index || edge.from == edge.to) {
-                        cost += path.passes(&rect);
+                        let passes = path.passes(&rect.grown(-GRAZE_PX));
+                        cost += passes;
+                        if other != index && size.x < NARROW_PX {
+                            in_the_way += passes;
+                        }
                     }
                 }
                 if cost < best {
                     best = cost;
                     found = rect;
-                    curve.label_fits = covered == 0.0;
+                    curve.label_fits = in_the_way == 0.0;
                 }
             }
             curve.label = found.rect();

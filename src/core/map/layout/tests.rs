@@ -242,6 +242,18 @@ fn niger_on_a_phone_and_on_a_desk() {
         let [low, high] = if width < 400.0 { [1.2, 1.9] } else { [0.25, 1.4] };
         assert!((low..=high).contains(&aspect), "{width}: {aspect}");
     }
+    // What is left out on a phone lies across another relation.
+    let on_a_phone = niger(360.0);
+    let layout = checked(&on_a_phone);
+    let fits = layout.edges.iter().filter(|edge| edge.label_fits).count();
+    assert!(fits >= 6, "{fits}");
+    for (i, edge) in layout.edges.iter().enumerate().filter(|(_, edge)| edge.label_fits) {
+        let others = layout.edges.iter().enumerate().filter(|(j, _)| *j != i);
+        let label = Area::of(&edge.label).grown(-3.0);
+        for (j, other) in others {
+            assert!(edge::Path::of(other).passes(&label) == 0.0, "label {i} lies on {j}");
+        }
+    }
     let on_a_desk = checked(&niger(1000.0));
     assert!(on_a_desk.edges.iter().all(|edge| edge.label_fits));
 }
