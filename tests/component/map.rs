@@ -114,6 +114,9 @@ async fn the_legend_hides_what_it_explains_everywhere() {
     let stage = network().await;
     let organisations = "[data-hide='2']";
     let button: Element = stage.find(organisations).await;
+    for sample in ["svg.map-sample.place .map-shape", "svg.map-sample.conflict .map-stroke"] {
+        assert!(stage.count(&format!(".map-legend {sample}")) == 1, "{sample}");
+    }
     assert_eq!(button.get_attribute("aria-pressed").as_deref(), Some("true"));
     assert_eq!(stage.count("[part~=mention][href='#actor-company']"), 1);
     stage.click(organisations).await;

@@ -62,5 +62,6 @@ pub(super) fn line_sample(sign: Sign, ended: bool) -> Element {
     let sample = element(
         "svg;class=map-sample map-line;width=34;height=12;viewBox=0 0 34 12;aria-hidden=true",
     );
+    let sample = sample.class(sign.as_str()).class_if("ended", ended);
     with_line(sample, style, &edge, "", None)
 }
