@@ -120,13 +120,7 @@ pub(crate) fn in_page(host: &HtmlElement) -> Json {
         title = address::page().unwrap_or_default();
     }
     let mut escaped = String::new();
-    for c in title.trim().chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            other => escaped.push(other),
-        }
-    }
+    source::push_escaped(&mut escaped, title.trim());
     let field = |key: &str| (key.to_owned(), Json::from(escaped.as_str()));
     Json::Object(vec![field("title"), field("body")])
 }

@@ -69,7 +69,9 @@ impl Widget {
         let (awaited, shown, dispatch) = ("", None, Rc::default());
         let mut widget =
             Widget { host, place, locate, page, document, article, awaited, shown, dispatch };
-        widget.find_in_page();
+        if !awaits_map {
+            widget.find_in_page();
+        }
         widget
     }
 
@@ -171,8 +173,10 @@ impl Widget {
         .into()
     }
 
-    /// Brings the answer to the request for `map-src`. Where it is of no use, the
-    /// article's own map is shown.
+    /// Brings the answer to the request for `map-src`, to be shown by [`update`]. Where
+    /// it is of no use, the article's own map is.
+    ///
+    /// [`update`]: Widget::update
     #[wasm_bindgen(js_name = setMap)]
     pub fn set_map(&mut self, status: u16, text: String) {
         let map = source::map(&Answer { status, text, url: String::new() });
@@ -181,11 +185,6 @@ impl Widget {
         if let Ok(article) = source::article(&self.document, map, source::warn) {
             self.article = Ok(article);
             self.find_in_page();
-            if let Ok(article) = &self.article
-                && let Some(props) = self.props(article)
-            {
-                self.show(props);
-            }
         }
     }
 

@@ -27,7 +27,7 @@
   const WORDS = {
     fr: {
       loading: 'Chargement en cours',
-      slow: 'Cela prend plus de temps que d’habitude.',
+      slow: 'C’est plus long que d’habitude.',
       policy: 'La sécurité de cette page bloque ce contenu.',
       module: 'Le programme d’affichage est introuvable.',
       timeout: 'L’article n’est pas arrivé à temps.',
@@ -45,8 +45,8 @@
     },
     ar: {
       loading: 'جارٍ التحميل',
-      slow: 'يستغرق ذلك وقتًا أطول من المعتاد.',
-      policy: 'أمان هذه الصفحة يمنع هذا المحتوى.',
+      slow: 'يستغرق وقتًا أطول من المعتاد.',
+      policy: 'أمان الصفحة يمنع هذا المحتوى.',
       module: 'وحدة العرض غير موجودة.',
       timeout: 'لم يصل المقال في وقته.',
       retry: 'إعادة المحاولة',
@@ -62,7 +62,6 @@
       read: 'Karanta labarin',
     },
   };
-  const SLOW_MS = 8e3, TIMEOUT_MS = 3e4;
 
   // The status stands in the kicker's place, and bars where title and text will
   // be (see article.css). A viewport's height is kept, so that what follows the
@@ -70,14 +69,16 @@
   const STYLE = `:host{display:block}
 [hidden]{display:none!important}
 .box{max-inline-size:38em;margin:auto;font-size:1.125em}
-.box[part=loading]{min-block-size:100svh}
+[part=loading]{min-block-size:100svh}
 slot:not([hidden])+[part=loading]{visibility:hidden}
 .box p{margin-block:0 .5em}
 .box button{margin-inline-end:1em;padding:.5em 1em;border:1px solid;background:none;font:inherit}
 .box *{color:inherit}
-.bars{block-size:30em;opacity:.14;background:linear-gradient(currentColor 0 0)0 0/90% 2em,linear-gradient(currentColor 0 0)0 2.7em/60% 2em,repeating-linear-gradient(currentColor 0 .9em,#0000 0 1.7em)0 6.5em;background-repeat:no-repeat}
-[dir=rtl]>.bars{scale:-1 1}
+.bars{block-size:30em;opacity:.14;background:linear-gradient(currentColor 0 0)0 0/100% 4.7em,repeating-linear-gradient(currentColor 0 .9em,#0000 0 1.7em)0 6.5em;background-repeat:no-repeat}
 .ink{position:absolute;transition:color 1ms;outline-color:color-mix(in oklch,currentColor,currentColor)}`;
+
+  /** Lets the browser do what else it has to, and paint. */
+  const breathe = () => new Promise((go) => setTimeout(go));
 
   const make = (name, parent, properties) =>
     parent.appendChild(Object.assign(document.createElement(name), properties));
@@ -137,8 +138,17 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
        * that, it gives the address of those that it wants.
        */
       const present = async (words) => {
-        const url = view?.update((await words)?.text);
+        const text = (await words)?.text;
+        await breathe();
+        const url = view?.update(text);
         if (url) await present(get(url));
+      };
+
+      const showMap = async ({ status, text }, signal) => {
+        await breathe();
+        if (signal.aborted) return;
+        view.setMap(status, text);
+        await present();
       };
 
       const tell = (name, detail) =>
@@ -200,7 +210,7 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
         const { signal } = mine;
         const timers = new Set();
         const after = (ms, act) => timers.add(setTimeout(act, ms));
-        let answer;
+        let answer, watch;
 
         const load = async () => {
           // What else this task says of the element counts too.
@@ -211,12 +221,11 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
           }
           if (attribute('loading') == 'lazy') {
             await new Promise((go) => {
-              const watch = new IntersectionObserver(
-                (entries) => entries.pop().isIntersecting && go(watch.disconnect()),
+              watch = new IntersectionObserver(
+                (entries) => entries.pop().isIntersecting && go(),
                 { rootMargin: '100%' },
               );
               watch.observe(host);
-              signal.addEventListener('abort', () => watch.disconnect());
             });
           }
           const page = isInPage
@@ -225,12 +234,17 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
           signal.throwIfAborted();
           // A live region is heard when it changes, not when it appears.
           after(99, () => (status.textContent += ''));
-          after(SLOW_MS, () => status.append('. ', words.slow));
-          after(TIMEOUT_MS, () => mine.abort({ code: 'timeout' }));
+          after(8e3, () => status.append('. ', words.slow));
+          after(3e4, () => mine.abort({ code: 'timeout' }));
 
           answer = attribute('src')
             ? get(attribute('src'))
             : { status: 200, text: source?.textContent || '' };
+          // The picture on top, a round trip before it is shown.
+          answer.then?.(({ text, url }) => {
+            const { src, srcset } = JSON.parse(text).image;
+            srcset || (new Image().src = new URL(src, url));
+          }).catch(() => {});
           const map = attribute('map-src') && get(attribute('map-src'));
           // Most articles are in the language of their page.
           const itsWords = get(locate(`languages/${box.lang}.json`));
@@ -245,6 +259,7 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
           }
           exports = await (module ??= getModule(failures));
           answer = await answer;
+          await breathe();
           signal.throwIfAborted();
 
           mount = make('div', root);
@@ -260,7 +275,7 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
           }
           box.hidden = true;
           tell('article-ready', view.detail());
-          mapped = map && map.then((map) => signal.aborted || view.setMap(map.status, map.text));
+          mapped = map && map.then((map) => showMap(map, signal));
         };
 
         const fail = async (error) => {
@@ -315,6 +330,7 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
           if (effort == mine) fail(error);
         }
         timers.forEach(clearTimeout);
+        watch?.disconnect();
         return state;
       };
 
@@ -380,8 +396,9 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
         this.#control.start();
       }
 
-      disconnectedCallback() {
-        queueMicrotask(() => this.isConnected || this.#control.stop());
+      async disconnectedCallback() {
+        await 0;
+        this.isConnected || this.#control.stop();
       }
 
       attributeChangedCallback(name, before, now) {

@@ -66,7 +66,7 @@ fn read(piece: Json) -> Option<Piece> {
         Json::Bool(true) => PieceKind::Prose,
         _ => PieceKind::Closed,
     };
-    Some(Piece { text, begins_line: begins_line == Json::Bool(true), kind })
+    Some(Piece { text, begins_line: matches!(begins_line, Json::Bool(true)), kind })
 }
 
 fn numbers(numbers: &[u32]) -> Json {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use article_widget_browser::in_page::Page;
 use article_widget_browser::listener::Listener;
+use article_widget_browser::timer::Timer;
 use article_widget_browser::window::window;
 use article_widget_browser::{event, focus, fragment};
 use article_widget_core::article::Article;
@@ -17,7 +18,7 @@ use yew::prelude::*;
 #[cfg(feature = "comments")]
 use crate::comments::CommentSection;
 use crate::config::{Config, MapView};
-use crate::element::element;
+use crate::element::{element, nothing};
 use crate::map::{Gesture, MapMessage, MapSection};
 use crate::state::{ReaderAction, ReaderState};
 
@@ -54,7 +55,21 @@ pub enum AppMessage {
     Map(MapMessage),
     /// The reader wants to see the actor of a mention.
     MentionFollowed(ActorIndex),
+    /// There is time for the next part.
+    Rested,
 }
+
+/// The article comes first, then the map, then the comments, each in a task of
+/// its own.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+enum Parts {
+    Article,
+    WithMap,
+    All,
+}
+
+/// Between two parts: enough for the browser to paint the one.
+const REST_MS: f64 = 30.0;
 
 /// The whole widget.
 pub struct App {
@@ -66,6 +81,8 @@ pub struct App {
     /// Whether the reader is on the way from a mention to the actor's panel,
     /// which is there only once it has been drawn.
     leads_to_panel: bool,
+    parts: Parts,
+    rest: Option<Timer>,
     listeners: Option<[Listener; 2]>,
     /// What the page's address says of the state; nothing while there is no map.
     linked: Option<ReaderState>,
@@ -84,6 +101,8 @@ impl Component for App {
             mount: NodeRef::default(),
             told: None,
             leads_to_panel: false,
+            parts: Parts::Article,
+            rest: None,
             listeners: None,
             linked: None,
         };
@@ -105,7 +124,20 @@ impl Component for App {
                 None
             }
             AppMessage::Map(message) => {
-                self.map.take(&context.props().article, self.state, message)
+                let is_work = matches!(message, MapMessage::Rested);
+                let action = self.map.take(&context.props().article, self.state, message);
+                if is_work && self.map.is_at_work() {
+                    return false;
+                }
+                action
+            }
+            AppMessage::Rested => {
+                self.rest = None;
+                self.parts = match self.parts {
+                    Parts::Article => Parts::WithMap,
+                    _ => Parts::All,
+                };
+                None
             }
             AppMessage::MentionFollowed(actor) => {
                 self.leads_to_panel = true;
@@ -139,19 +171,30 @@ impl Component for App {
         let AppProps { host, article, config, .. } = context.props();
         let mut parts = element("div")
             .node_ref(&self.mount)
-            .fixed("class", "parts")
+            .class("parts")
+            .class_if("coming", self.parts < Parts::All)
             .attr("lang", &config.locale)
             .fixed("dir", config.language.direction.as_str());
-        if !config.is_in_page {
-            parts = parts.child(crate::article::article(article, config, self.state));
-        }
-        if config.map_view != MapView::None && !article.map.is_empty() {
-            parts = parts.with(self.map.view(article, config, self.state));
-        }
+        // Each has its place, whether it is there or not.
+        parts = parts.child(if config.is_in_page {
+            nothing()
+        } else {
+            crate::article::article(article, config, self.state)
+        });
+        let has_map = config.map_view != MapView::None && !article.map.is_empty();
+        parts = parts.child(if has_map && self.parts > Parts::Article {
+            self.map.view(article, config, self.state).html()
+        } else {
+            nothing()
+        });
         #[cfg(feature = "comments")]
-        if config.comments.is_some() {
-            let (article, config, host) = (article.clone(), config.clone(), host.clone());
-            parts = parts.child(html! { <CommentSection {article} {config} {host} /> });
+        {
+            parts = parts.child(if config.comments.is_some() && self.parts == Parts::All {
+                let (article, config, host) = (article.clone(), config.clone(), host.clone());
+                html! { <CommentSection {article} {config} {host} /> }
+            } else {
+                nothing()
+            });
         }
         parts.html()
     }
@@ -169,6 +212,11 @@ impl Component for App {
                 link.send_message(AppMessage::Travelled);
             });
             self.listeners = Some([clicks, travels]);
+        }
+        if self.parts < Parts::All && self.rest.is_none() {
+            let link = context.link().clone();
+            let rested = move || link.send_message(AppMessage::Rested);
+            self.rest = Some(Timer::after(REST_MS, Box::new(rested)));
         }
         let props = context.props();
         let on_message = context.link().callback(AppMessage::Map);

@@ -2,7 +2,7 @@
 //! `cargo run --release -p article-widget-core --example measure_layout -- 60 1000`.
 
 use article_widget_core::map::layout::{
-    EdgeRequest, Layout, LayoutRequest, NodeRequest, Point, Rect, lay_out,
+    EdgeRequest, Layout, LayoutRequest, LayoutWork, NodeRequest, Point, Rect,
 };
 use std::time::Instant;
 
@@ -107,11 +107,20 @@ fn main() {
     let width: f64 = arguments[2].parse().expect("a width");
     let seeds = 20;
     let (mut sums, mut height, mut fits, mut edges) = ([0; 3], 0.0, 0, 0);
-    let mut times = Vec::new();
+    let (mut times, mut longest_step) = (Vec::new(), 0.0_f64);
     for seed in 1..=seeds {
         let request = graph(count, width, seed);
         let start = Instant::now();
-        let layout = lay_out(&request);
+        let mut work = LayoutWork::of(&request);
+        let mut begin = start;
+        let layout = loop {
+            let done = work.step();
+            longest_step = longest_step.max(begin.elapsed().as_secs_f64() * 1e3);
+            begin = Instant::now();
+            if let Some(layout) = done {
+                break layout;
+            }
+        };
         times.push(start.elapsed().as_secs_f64() * 1e3);
         let found = faults(&request, &layout);
         for (sum, found) in sums.iter_mut().zip(found) {
@@ -124,7 +133,7 @@ fn main() {
     times.sort_by(f64::total_cmp);
     let mean = |sum: usize| sum as f64 / seeds as f64;
     println!(
-        "{count} actors, {:.0} relations, {width} x {:.0} px: {:.1} crossings, {:.1} through shapes, {:.1} through labels, {:.1} labels fit, {:.1} ms (fastest {:.1})",
+        "{count} actors, {:.0} relations, {width} x {:.0} px: {:.1} crossings, {:.1} through shapes, {:.1} through labels, {:.1} labels fit, {:.1} ms (fastest {:.1}), longest step {longest_step:.2} ms",
         mean(edges),
         height / seeds as f64,
         mean(sums[0]),

@@ -117,7 +117,7 @@ pub(super) fn words(line: &str) -> String {
 
 /// Adds a plain text to one of HTML.
 #[inline(never)]
-pub(super) fn push_escaped(to: &mut String, text: &str) {
+pub fn push_escaped(to: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => to.push_str("&amp;"),

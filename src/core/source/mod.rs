@@ -20,6 +20,8 @@ pub mod page;
 pub mod portable_text;
 pub mod wordpress;
 
+pub use draft::push_escaped;
+
 use crate::json::Json;
 
 /// Reads a text as JSON: the browser's own reader in a page, serde_json natively.

@@ -36,6 +36,12 @@ impl MapSection {
     }
 
     fn body(&self, shown: &Shown<'_>) -> Element {
+        let main = element("div;class=map-main").node_ref(&self.main);
+        let panel = shown.selected.map_or_else(nothing, |actor| panel(shown, actor).html());
+        if self.picture.is_none() && shown.view == MapView::Network {
+            // Room for all that comes with it. Siblings are known by their place.
+            return element("div;class=map-body coming").with(main).child(panel).child(nothing());
+        }
         let picture = match &self.picture {
             Some(picture) if !shown.is_table => network(shown, picture, self.tab_stop).html(),
             _ => nothing(),
@@ -58,8 +64,6 @@ impl MapSection {
             }
             None => nothing(),
         };
-        let main = element("div;class=map-main").node_ref(&self.main);
-        let panel = shown.selected.map_or_else(nothing, |actor| panel(shown, actor).html());
         let mut key = element("div;class=map-key").with(legend(shown));
         if !shown.is_table {
             let hint = element("p;class=map-hint map-quiet");

@@ -6,7 +6,8 @@
 //! | [`section`] | what the map knows, and what follows from what happens in it |
 //! | [`body`] | its parts, put together |
 //! | [`space`] | how much room there is |
-//! | [`picture`] | names in lines and places for everything: the expensive part |
+//! | [`picture`] | names in lines and places for everything |
+//! | [`draft`] | the expensive part of that, piece by piece |
 //! | [`network`](mod@network), [`shape`], [`line`](mod@line), [`path`] | the picture as SVG |
 //! | [`world`] | what of the world view is drawn elsewhere: asked for, and taken over |
 //! | [`timeline`](mod@timeline) | time under every view |
@@ -22,6 +23,7 @@
 //! further view is a sibling of [`network`](mod@network), and a variant of [`MapView`].
 
 mod body;
+mod draft;
 mod header;
 mod interaction;
 mod keyboard;

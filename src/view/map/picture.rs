@@ -4,7 +4,6 @@
 use article_widget_core::map::label::Label;
 use article_widget_core::map::layout::{
     EdgeRequest, Layout, LayoutRequest, NodeRequest, PlacedEdge, Point, labels_in_spotlight,
-    lay_out,
 };
 use article_widget_core::map::{ActorIndex, ActorMap};
 
@@ -42,8 +41,8 @@ pub(super) struct Picture {
 }
 
 impl Picture {
-    /// Lays the map out in `space`; on the world, that is left to a companion. This is
-    /// the expensive part: do it once for the same map and space.
+    /// What is to be drawn in `space`. The expensive part remains to be done: the layout
+    /// of the request, or, on the world, what a companion does.
     pub(super) fn new(map: &ActorMap, space: Space, is_world: bool) -> Self {
         let name_px = (space.text_px * 0.8125).max(12.0).round();
         let relation_px = (space.text_px * 0.71875).max(11.0).round();
@@ -74,12 +73,7 @@ impl Picture {
             relations.push(label);
         }
         let request = LayoutRequest { width_px: space.width_px, nodes, edges };
-        let mut picture =
-            Picture { name_px, relation_px, names, relations, request, ..Picture::default() };
-        if !is_world {
-            picture.layout = lay_out(&picture.request);
-        }
-        picture
+        Picture { name_px, relation_px, names, relations, request, ..Picture::default() }
     }
 
     /// Half the width of an actor's shape.
@@ -87,8 +81,8 @@ impl Picture {
         self.request.nodes[actor.0].radius_px - OUTLINE_PX
     }
 
-    /// The relations with those labels that are shown: all that fit, or, around a selected actor, those of its relations that fit
-    /// when the others fade. (The panel says all of them.)
+    /// The relations with those labels that are shown: all that fit, or, around a selected
+    /// actor, those of its relations that fit when the others fade. (The panel says all of them.)
     pub(super) fn relation_labels(&self, selected: Option<ActorIndex>) -> Vec<PlacedEdge> {
         match selected {
             Some(selected) => labels_in_spotlight(&self.request, &self.layout, selected.0),

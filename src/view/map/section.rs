@@ -13,6 +13,7 @@ use article_widget_core::map::timeline::Timeline;
 use web_sys::Element as DomElement;
 use yew::prelude::*;
 
+use super::draft::Draft;
 use super::interaction::{Gesture, Step, is_covered};
 use super::keyboard::MapKey;
 use super::name::element_id;
@@ -32,6 +33,8 @@ const PLAY_MS: f64 = 2200.0;
 pub enum MapMessage {
     /// The room for the picture is another one.
     Measured(Space),
+    /// There is time to go on with a picture.
+    Rested,
     /// The reader has done something.
     Acted(Gesture),
     /// Time goes on by itself.
@@ -70,6 +73,8 @@ pub struct MapSection {
     /// The view that the picture is for.
     pictured: Option<MapView>,
     pub(super) picture: Option<Picture>,
+    /// The next picture, while it is being drawn.
+    draft: Option<Draft>,
     /// The actor that Tab reaches: the one that was selected or visited last.
     pub(super) tab_stop: ActorIndex,
     /// The actor that was selected when it was last looked.
@@ -102,16 +107,22 @@ impl MapSection {
     pub fn draw(&mut self, article: &Article, view: MapView) {
         self.pictured = Some(view);
         self.picture = None;
+        self.draft = None;
         if let Some(space) = self.space {
             let is_world = view == MapView::World;
-            let picture = Some(Picture::new(&article.map, space, is_world));
+            let picture = Picture::new(&article.map, space, is_world);
             if is_world {
-                (self.unplaced, self.world) = (picture, World::Unasked);
+                (self.unplaced, self.world) = (Some(picture), World::Unasked);
             } else {
-                self.picture = picture;
+                self.draft = Some(Draft::of(picture));
             }
         }
         self.tab_stop.0 = self.tab_stop.0.min(article.map.actors.len().saturating_sub(1));
+    }
+
+    /// Whether nothing is to be drawn before the next picture is done.
+    pub fn is_at_work(&self) -> bool {
+        self.draft.is_some()
     }
 
     /// Takes in what has happened; returns what follows for the whole widget.
@@ -135,10 +146,16 @@ impl MapSection {
                     self.space = Some(space);
                     let before = self.picture.take();
                     self.draw(article, state.map_view);
-                    if self.picture.is_none() {
-                        // Until it is drawn anew.
-                        self.picture = before;
-                    }
+                    // Until it is drawn anew.
+                    self.picture = before;
+                }
+                return None;
+            }
+            MapMessage::Rested => {
+                if let Some(draft) = &mut self.draft
+                    && draft.go_on()
+                {
+                    self.picture = self.draft.take().map(|draft| draft.picture);
                 }
                 return None;
             }
@@ -255,11 +272,13 @@ impl MapSection {
         state: ReaderState,
         on_message: Callback<MapMessage>,
     ) {
-        let (Some(section), Some(main)) = (self.section.get(), self.main.cast::<DomElement>())
+        let (Some(section), Some(main)) =
+            (self.section.cast::<DomElement>(), self.main.cast::<DomElement>())
         else {
             self.ears = None;
             self.clock = None;
             self.space = None;
+            self.draft = None;
             return;
         };
         if state.map_view == MapView::World
@@ -277,8 +296,11 @@ impl MapSection {
             self.clock =
                 Some(Timer::every(PLAY_MS, Box::new(move || on_message.emit(MapMessage::Ticked))));
         }
+        if let Some(draft) = &mut self.draft {
+            draft.follow_up(&on_message);
+        }
         if self.ears.is_none() {
-            let watch = Watch::new(main, on_message.clone());
+            let watch = Watch::new(&section, main, on_message.clone());
             let listener = Listener::new(section.clone(), EVENTS, move |event| {
                 if let Some(gesture) = Gesture::of(&event) {
                     on_message.emit(MapMessage::Acted(gesture));

@@ -36,7 +36,8 @@ pub struct Space {
 }
 
 /// Tells how much room is inside an element, at the start and whenever that
-/// changes, until it is dropped; nothing while the element is not shown.
+/// changes with the section that it is in, until this is dropped; nothing while
+/// it is not shown.
 pub(super) struct Watch {
     observer: ResizeObserver,
     frame: Rc<Cell<i32>>,
@@ -44,11 +45,20 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    /// Begins to watch `element`.
-    pub(super) fn new(element: Element, on_message: Callback<MapMessage>) -> Option<Self> {
-        let watched = element.clone();
+    /// Begins to watch `section`, whose content may be out of sight and then not
+    /// laid out, and to measure `watched` in it.
+    pub(super) fn new(
+        section: &Element,
+        watched: Element,
+        on_message: Callback<MapMessage>,
+    ) -> Option<Self> {
+        let known = Cell::new(None);
         let on_frame = Closure::<dyn Fn()>::new(move || {
-            if let Some(space) = measure(&watched) {
+            let space = measure(&watched);
+            // The height changes more often, with all that is drawn.
+            if let Some(space) = space
+                && known.replace(Some(space)) != Some(space)
+            {
                 on_message.emit(MapMessage::Measured(space));
             }
         });
@@ -63,7 +73,7 @@ impl Watch {
         });
         let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok()?;
         // Calls back once at the start, too.
-        observer.observe(&element);
+        observer.observe(section);
         Some(Watch { observer, frame, _closures: [on_resize, on_frame] })
     }
 }

@@ -199,7 +199,7 @@ async fn it_takes_long(stage: &Stage) -> Result<()> {
     stage.site.page("/p", pages::page("fr", &pages::script_tag("data-src=/article.json")));
     stage.open("/p").await?;
     let widget = Widget::first(&stage.browser);
-    widget.until_text("[part~=loading]", "Cela prend plus de temps").await?;
+    widget.until_text("[part~=loading]", "C’est plus long").await?;
     ensure!(widget.state().await? == "loading");
     stage.site.mend("/article.json");
     widget.until_ready().await

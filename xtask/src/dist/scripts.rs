@@ -27,7 +27,6 @@ pub(super) fn bundle(toolbox: &Toolbox, glue: &Glue, package: &mut Package) -> O
     run::run(
         Command::new(esbuild)
             .args(common)
-            .arg("--format=iife")
             .arg(www.join("embed.js"))
             .arg(format!("--outfile={}", embed.display())),
     )?;

@@ -10,25 +10,19 @@ use super::scene::{Drawing, Scene};
 /// Tried for each actor in each round.
 const TRIES: usize = 3;
 
-/// Tries every actor in a few other places, `rounds` times: at first as far
-/// away as `share` of the frame, then nearer and nearer.
+/// Tries every actor, in this order, in a few other places as far away as `share`
+/// of the frame.
 #[inline(never)]
-pub(super) fn climb(
+pub(super) fn round(
     scene: &Scene,
     drawing: &mut Drawing,
-    rounds: usize,
+    order: &[usize],
     share: f64,
     random: &mut Random,
 ) {
-    let count = scene.count();
-    let mut order: Vec<usize> = (0..count).collect();
-    for round in 0..rounds {
-        let left = 1.0 - round as f64 / rounds as f64;
-        let reach = 3.0 + share * left * left * greater(scene.frame.x, scene.frame.y);
-        random.shuffle(&mut order);
-        for &i in &order {
-            settle(scene, drawing, i, reach, random);
-        }
+    let reach = 3.0 + share * greater(scene.frame.x, scene.frame.y);
+    for &i in order {
+        settle(scene, drawing, i, reach, random);
     }
 }
 
