@@ -70,7 +70,9 @@ fn report(loads: &[Vec<Vitals>; 3]) -> Report {
         ];
         ((*name).to_owned(), figures)
     });
-    let later = mid(1, |load| load.lcp_ms) / mid(0, |load| load.lcp_ms);
+    // Of loads one after the other, so that the machine is the same for both.
+    let pairs = loads[0].iter().zip(&loads[1]);
+    let later = median(pairs.map(|(alone, around)| around.lcp_ms / alone.lcp_ms).collect());
     Report {
         conditions: format!("{}; medians of {LOADS} first loads.", conditions::NAME),
         columns: vec!["FCP", "LCP", "layout shift", "blocked", "longest task", "ready"],

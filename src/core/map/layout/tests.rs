@@ -295,3 +295,20 @@ fn numbers_that_are_none_do_no_harm() {
 fn the_same_request_has_the_same_layout() {
     assert_eq!(lay_out(&niger(330.0)), lay_out(&niger(330.0)));
 }
+
+#[test]
+fn the_work_is_done_in_many_short_steps() {
+    for (count, least) in [(17, 200), (60, 25)] {
+        let request = clusters(1000.0, count);
+        let mut work = LayoutWork::of(&request);
+        let mut steps = 1;
+        let layout = loop {
+            if let Some(layout) = work.step() {
+                break layout;
+            }
+            steps += 1;
+        };
+        assert!(steps >= least, "{count} actors in {steps} steps");
+        assert_eq!(layout, lay_out(&request));
+    }
+}
