@@ -38,14 +38,16 @@ impl MapSection {
     fn body(&self, shown: &Shown<'_>) -> Element {
         let main = element("div;class=map-main").node_ref(&self.main);
         let panel = shown.selected.map_or_else(nothing, |actor| panel(shown, actor).html());
-        if self.picture.is_none() && shown.view == MapView::Network {
-            // Room for all that comes with it. Siblings are known by their place.
-            return element("div;class=map-body coming").with(main).child(panel).child(nothing());
-        }
         let picture = match &self.picture {
             Some(picture) if !shown.is_table => network(shown, picture, self.tab_stop).html(),
             _ => nothing(),
         };
+        if !self.is_whole {
+            // With room for the rest. Siblings are known by their place.
+            let main = main.child(picture).child(nothing()).child(nothing()).child(nothing());
+            let body = element("div;class=map-body coming").with(main);
+            return body.child(panel).child(nothing());
+        }
         let words = shown.words.map();
         let of_world = if shown.view != MapView::World {
             nothing()
@@ -71,6 +73,7 @@ impl MapSection {
         }
         element("div;class=map-body")
             .class_if("with-panel", shown.selected.is_some())
+            .class_if("coming", self.picture.is_none() && shown.view == MapView::Network)
             .with(main.child(picture).child(of_world).with(tables).child(time))
             .child(panel)
             .with(key)

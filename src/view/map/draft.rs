@@ -1,11 +1,8 @@
 //! A picture is drawn in pieces, so that the page can answer in between.
 
 use article_widget_browser::locale;
-use article_widget_browser::timer::Timer;
 use article_widget_core::map::layout::LayoutWork;
-use yew::Callback;
 
-use super::MapMessage;
 use super::picture::Picture;
 
 /// How long it is worked at a stretch. The last step of it may take longer.
@@ -16,22 +13,12 @@ pub(super) struct Draft {
     /// Without its layout, until that is done.
     pub(super) picture: Picture,
     work: LayoutWork,
-    timer: Option<Timer>,
 }
 
 impl Draft {
     /// Begins with what is known of `picture`.
     pub(super) fn of(picture: Picture) -> Self {
-        Draft { work: LayoutWork::of(&picture.request), picture, timer: None }
-    }
-
-    /// Sees to it that there is time for it, again and again.
-    pub(super) fn follow_up(&mut self, on_message: &Callback<MapMessage>) {
-        if self.timer.is_none() {
-            let on_message = on_message.clone();
-            let rested = move || on_message.emit(MapMessage::Rested);
-            self.timer = Some(Timer::every(0.0, Box::new(rested)));
-        }
+        Draft { work: LayoutWork::of(&picture.request), picture }
     }
 
     /// Goes on for a while; `true` when it is done.

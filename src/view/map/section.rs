@@ -29,6 +29,9 @@ const EVENTS: &[&str] = &["click", "input", "keydown"];
 /// How long each change is shown while time goes on by itself.
 const PLAY_MS: f64 = 2200.0;
 
+/// Between two stretches of work: the browser's shortest.
+const REST_MS: f64 = 0.0;
+
 /// What has happened in the map.
 pub enum MapMessage {
     /// The room for the picture is another one.
@@ -75,6 +78,10 @@ pub struct MapSection {
     pub(super) picture: Option<Picture>,
     /// The next picture, while it is being drawn.
     draft: Option<Draft>,
+    /// Whether there is all that belongs to a picture. It comes after the first one.
+    pub(super) is_whole: bool,
+    /// While there is more to do.
+    rest: Option<Timer>,
     /// The actor that Tab reaches: the one that was selected or visited last.
     pub(super) tab_stop: ActorIndex,
     /// The actor that was selected when it was last looked.
@@ -152,10 +159,12 @@ impl MapSection {
                 return None;
             }
             MapMessage::Rested => {
-                if let Some(draft) = &mut self.draft
-                    && draft.go_on()
-                {
-                    self.picture = self.draft.take().map(|draft| draft.picture);
+                if let Some(draft) = &mut self.draft {
+                    if draft.go_on() {
+                        self.picture = self.draft.take().map(|draft| draft.picture);
+                    }
+                } else {
+                    self.is_whole = true;
                 }
                 return None;
             }
@@ -279,6 +288,7 @@ impl MapSection {
             self.clock = None;
             self.space = None;
             self.draft = None;
+            self.rest = None;
             return;
         };
         if state.map_view == MapView::World
@@ -296,8 +306,14 @@ impl MapSection {
             self.clock =
                 Some(Timer::every(PLAY_MS, Box::new(move || on_message.emit(MapMessage::Ticked))));
         }
-        if let Some(draft) = &mut self.draft {
-            draft.follow_up(&on_message);
+        // What belongs to a picture waits for it.
+        let has_begun = self.picture.is_some() || state.map_view != MapView::Network;
+        if self.draft.is_none() && (self.is_whole || !has_begun) {
+            self.rest = None;
+        } else if self.rest.is_none() {
+            let on_message = on_message.clone();
+            let rested = move || on_message.emit(MapMessage::Rested);
+            self.rest = Some(Timer::every(REST_MS, Box::new(rested)));
         }
         if self.ears.is_none() {
             let watch = Watch::new(&section, main, on_message.clone());

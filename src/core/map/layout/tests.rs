@@ -1,5 +1,6 @@
 //! Scenes that a layout has to survive, and what holds for each of them.
 
+use super::geometry::Area;
 use super::*;
 
 /// The sample article's actors and relations, with labels of realistic sizes.
