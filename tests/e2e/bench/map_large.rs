@@ -64,7 +64,7 @@ pub(crate) async fn run(browser: &Browser) -> Result<Report> {
         columns: vec!["stress", "time", "longest task"],
         ..Report::default()
     };
-    let mut trends = vec![Trend { count: 0.0, ms: 0.0, power: 1.5 }; stage.peers.len()];
+    let mut trends = vec![Trend { count: 0.0, ms: 0.0, power: 2.0 }; stage.peers.len()];
     for size in SIZES {
         let name = format!("{size} actors");
         let (ours, peers) =

@@ -231,13 +231,28 @@ async function large(graph) {
     return { ms, places, longest, slices };
 }
 
+async function run(name, graph, number, width) {
+    seed(number);
+    if (name === 'article-widget') return map(graph, width);
+    if (name === 'article-widget, large') return large(graph);
+    return PEERS[name](graph, number);
+}
+
+let ended = null;
+
 globalThis.bench = {
     load,
-    async run(name, graph, number, width) {
-        seed(number);
-        if (name === 'article-widget') return map(graph, width);
-        if (name === 'article-widget, large') return large(graph);
-        return PEERS[name](graph, number);
-    },
     peers: Object.keys(PEERS),
+    /** Has someone lay out a graph, once whoever asks has been answered. */
+    begin(...request) {
+        ended = null;
+        setTimeout(() => {
+            run(...request).then(
+                (result) => (ended = result),
+                (error) => (ended = { error: `${error}` }),
+            );
+        });
+    },
+    /** What came out, once it has. */
+    ended: () => ended,
 };

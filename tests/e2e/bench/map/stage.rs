@@ -1,7 +1,7 @@
 //! The page that the layouts run in, one after the other.
 
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use article_widget_core::map::layout::{Point, Rect};
@@ -24,6 +24,9 @@ const SLICE: usize = 400_000;
 /// Segments that a curve is looked at in.
 const SEGMENTS: usize = 20;
 
+/// For one layout.
+const PATIENCE: Duration = Duration::from_secs(900);
+
 pub(crate) struct Stage<'a> {
     browser: &'a Browser,
     /// The names of the peers.
@@ -41,8 +44,7 @@ pub(crate) struct Outcome {
 impl<'a> Stage<'a> {
     /// Opens it: the peers' code and our module go in.
     pub(crate) async fn open(browser: &'a Browser) -> Result<Stage<'a>> {
-        let minutes = Duration::from_secs(600);
-        browser.driver.set_script_timeout(minutes).await?;
+        browser.driver.set_script_timeout(PATIENCE).await?;
         browser.driver.goto("about:blank").await?;
         let script = std::fs::read_to_string(named("ARTICLE_WIDGET_BENCH_PEERS")?)?;
         browser.run(&script, Vec::new()).await?;
@@ -55,9 +57,18 @@ impl<'a> Stage<'a> {
     async fn run(&self, name: &str, graph: &Graph, seed: u64) -> Result<Value> {
         let mut json = graph.json();
         json["slice"] = json!(SLICE);
-        let script = "return bench.run(...arguments)";
         let arguments = vec![json!(name), json, json!(seed), json!(WIDTH_PX)];
-        self.browser.run(script, arguments).await.with_context(|| name.to_owned())
+        // The page may be busy for longer than a request may take.
+        self.browser.run("bench.begin(...arguments)", arguments).await?;
+        let begin = Instant::now();
+        while begin.elapsed() < PATIENCE {
+            match self.browser.run("return bench.ended()", Vec::new()).await {
+                Ok(Value::Null) | Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
+                Ok(answer) if answer["error"].is_string() => bail!("{name}: {}", answer["error"]),
+                Ok(answer) => return Ok(answer),
+            }
+        }
+        bail!("waited in vain for {name}")
     }
 
     /// Has someone lay out a graph that gives places alone.
