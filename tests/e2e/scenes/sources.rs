@@ -208,7 +208,7 @@ async fn without_the_companion_there_is_a_way_to_the_page(stage: &Stage) -> Resu
         stage.site.break_at(COMPANION, fault);
         open(stage, "/articles/page", "https://img.example").await?;
         let widget = Widget::first(&stage.browser);
-        widget.until_text("[part~=error]", &words::french().errors.not_json).await?;
+        widget.until_text("[part~=error]", words::french().errors.not_json).await?;
         let link = "return root.querySelector('[part~=error] a:not([hidden])')?.href ?? null";
         let link = widget.run(link, Value::Null).await?;
         ensure!(link == json!(stage.site.url("/articles/page")), "{link}");

@@ -7,7 +7,7 @@ use super::geometry::{Point, greater};
 use super::random::Random;
 use super::scene::{Drawing, Scene};
 
-/// Tried for each actor in each round.
+/// Tried for each actor in each round, one of them near those that it is related to.
 const TRIES: usize = 3;
 
 /// Tries every actor, in this order, in a few other places as far away as `share`
@@ -32,7 +32,8 @@ fn settle(scene: &Scene, drawing: &mut Drawing, i: usize, reach: f64, random: &m
     let from = drawing.actors[i].center();
     let (cost, side) = cost::of_actor(scene, drawing, i, count, f64::INFINITY);
     let mut best = (cost, from, side);
-    for _ in 0..if drawing.actors[i].is_fixed { 0 } else { TRIES } {
+    for index in 0..if drawing.actors[i].is_fixed { 0 } else { TRIES } {
+        let from = if index == 0 { amid_related(scene, drawing, i) } else { from };
         let center = from.plus(Point::new(random.signed(), random.signed()).times(reach));
         drawing.actors[i].put(center, best.2);
         let (cost, side) = cost::of_actor(scene, drawing, i, count, best.0);
@@ -41,4 +42,17 @@ fn settle(scene: &Scene, drawing: &mut Drawing, i: usize, reach: f64, random: &m
         }
     }
     drawing.actors[i].put(best.1, best.2);
+}
+
+/// The middle of those that actor `i` is related to.
+fn amid_related(scene: &Scene, drawing: &Drawing, i: usize) -> Point {
+    let (mut sum, mut count) = (Point::default(), 0.0);
+    for link in &scene.links {
+        if link.a == i || link.b == i {
+            sum = sum.plus(drawing.actors[link.a + link.b - i].center());
+            count += 1.0;
+        }
+    }
+    // A fixed actor may have none, and is not moved.
+    sum.times(1.0 / count)
 }

@@ -8,13 +8,13 @@ use super::geometry::{Area, Point, greater, lesser, segments_cross, squared_dist
 use super::result::LabelSide;
 use super::scene::{Drawing, Placed, SIDES, Scene};
 
-/// Two relations cross. The unit that the others are weighed against.
-const CROSSING: f64 = 1.0;
+/// Two relations cross.
+const CROSSING: f64 = 4.0;
 /// A relation runs through the shape of someone it does not concern: reads as
 /// if it ended there.
-const THROUGH_SHAPE: f64 = 4.0;
+const THROUGH_SHAPE: f64 = 8.0;
 /// A relation runs through a label.
-const THROUGH_LABEL: f64 = 1.6;
+const THROUGH_LABEL: f64 = 2.5;
 /// Two boxes collide; more, the more they cover.
 const COLLISION: f64 = 8.0;
 /// Two boxes nearly touch.
@@ -23,9 +23,9 @@ const CROWDED: f64 = 0.5;
 const SHARP_ANGLE: f64 = 1.5;
 /// What it weighs, compared to a collision, that a relation's label would
 /// collide at its middle: it can slide.
-const ROOM: f64 = 0.04;
+const ROOM: f64 = 0.12;
 /// The stress of an actor that is off by its distances, on average.
-const STRESS: f64 = 12.0;
+const STRESS: f64 = 120.0;
 
 /// Nearer than this, boxes look crowded.
 const CROWDED_PX: f64 = 10.0;
@@ -69,15 +69,15 @@ pub(super) fn of_actor(
         lines: Vec::new(),
     };
     let mut stress = 0.0;
+    // A drawing that is stretched to fill the frame is off by that.
+    let unit = (drawing.unit.x * drawing.unit.y).sqrt();
     let mut ideals = scene.distances[i * scene.count()..].iter();
     for (j, other) in drawing.actors[..count].iter().enumerate() {
         let ideal = ideals.next().copied().unwrap_or_default();
         if j == i {
             continue;
         }
-        let way = other.center().minus(center);
-        let off = Point::new(way.x / drawing.unit.x, way.y / drawing.unit.y);
-        let off = off.dot(off).sqrt() / ideal - 1.0;
+        let off = center.distance(other.center()) / unit / ideal - 1.0;
         stress += off * off;
         around.add(&other.shape, 1.0);
         around.add(&other.label, 1.0);
@@ -161,12 +161,13 @@ fn of_link(scene: &Scene, drawing: &Drawing, i: usize, index: usize, count: usiz
     let link = &scene.links[index];
     let (a, b) = (link.a, link.b);
     let (p, q, label) = drawing.line(link);
+    let has_label = label.half.x > 0.0;
     let mut cost = 0.0;
     for (j, other) in drawing.actors[..count].iter().enumerate() {
         if j == i {
             continue;
         }
-        if label.depth(&other.bounds) > 0.0 {
+        if has_label && label.depth(&other.bounds) > 0.0 {
             cost += ROOM * (of_boxes(&label, &other.shape) + of_boxes(&label, &other.label));
         }
         if other.bounds.grown(PASSING_PX).may_meet(p, q) {
@@ -196,7 +197,9 @@ fn of_link(scene: &Scene, drawing: &Drawing, i: usize, index: usize, count: usiz
         } else {
             0.0
         };
-        cost += ROOM * of_boxes(&label, &other_label);
+        if has_label {
+            cost += ROOM * of_boxes(&label, &other_label);
+        }
     }
     cost
 }

@@ -46,7 +46,7 @@ pub(super) fn between(count: usize, links: &[Link]) -> Vec<f64> {
 
 /// The length of a relation whose better connected end has `degree` relations.
 fn length(degree: f64) -> f64 {
-    lesser(1.8, greater(1.0, 0.85 + degree * 0.05))
+    lesser(1.8, greater(1.0, 0.5 + degree * 0.05))
 }
 
 #[cfg(test)]
@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn relations_of_a_hub_are_longer() {
-        let links: Vec<Link> = (1..10).map(|b| Link { a: 0, b, label: Point::default() }).collect();
-        assert!(between(10, &links)[1] > 1.2);
+        let links: Vec<Link> = (1..16).map(|b| Link { a: 0, b, label: Point::default() }).collect();
+        assert!(between(16, &links)[1] > 1.2);
     }
 }

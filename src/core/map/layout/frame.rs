@@ -11,7 +11,7 @@ const LONGEST_UNIT_PX: Point = Point::new(210.0, 140.0);
 
 /// How much longer a relation may be across than down, or the reverse, in a
 /// frame that is not extreme.
-const MOST_STRETCH: f64 = 1.9;
+const MOST_STRETCH: f64 = 1.5;
 
 /// The height that suits the width and what has to be drawn, where rows below
 /// have `taken` some already.

@@ -61,7 +61,7 @@ impl Search {
             overlap::remove(scene, &mut best);
             return Some(best);
         }
-        let firsts = if scene.count() < 100 { 10 } else { 2 };
+        let firsts = if scene.count() < 100 { 5 } else { 2 };
         let turned = self.taken.wrapping_sub(firsts);
         let climbed = turned.wrapping_sub(TURNS.len());
         self.taken += 1;
