@@ -11,23 +11,20 @@ use crate::{Outcome, run, workspace};
 /// `dist/bundlers.rs`, `Trunk.toml` and `index.html`, and a ceiling in `budget.json`.
 pub(crate) const COMPANIONS: [&str; 2] = ["formats.wasm", "world.wasm"];
 
-const TARGET: &str = "wasm32-unknown-unknown";
-
 /// Builds all of them, as the main module is built; gives their names and where
 /// they are.
 pub(super) fn build(toolbox: &Toolbox) -> Outcome<Vec<(&'static str, PathBuf)>> {
     toolbox.part(Part::Wasm32)?;
     let mut cargo = workspace::cargo();
-    cargo.args(["build", "--release", "--locked", "--target", TARGET]);
+    cargo.args(["build", "--release", "--locked"]);
     for name in COMPANIONS {
         cargo.arg("--package").arg(format!("article-widget-{}", name.trim_end_matches(".wasm")));
     }
-    wasm::as_small_as_can_be(toolbox, &mut cargo)?;
+    let folder = wasm::as_small_as_can_be(toolbox, &mut cargo)?;
     run::run(&mut cargo)?;
     let mut built = Vec::new();
     for name in COMPANIONS {
-        let target = wasm::target();
-        let (large, small) = (target.join(TARGET).join("release").join(name), target.join(name));
+        let (large, small) = (folder.join(name), wasm::target().join(name));
         let is_small = wasm::optimise(toolbox, &large, &small, &[])?.is_some();
         built.push((name, if is_small { small } else { large }));
     }

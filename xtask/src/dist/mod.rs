@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `wasm` | Rust to WebAssembly and its glue: wasm-pack, wasm-opt |
 //! | `companions` | the WebAssembly that only some pages load |
+//! | `multivalue` | the target that it is built for |
 //! | `glue` | what is left out of the glue |
 //! | `lean_yew` | Yew without what the widget does not use |
 //! | `names` | short names between the two |
@@ -27,6 +28,7 @@ mod glue;
 mod integrity;
 mod lean_yew;
 mod manifest;
+mod multivalue;
 mod names;
 mod package;
 mod pages;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{Edition, glue, integrity, lean_yew, names, package};
+use super::{Edition, glue, integrity, lean_yew, multivalue, names, package};
 use crate::tools::{self, Part, Toolbox, WASM_BINDGEN, WASM_OPT, WASM_PACK};
 use crate::{Outcome, run, say, workspace};
 
@@ -49,6 +49,16 @@ pub(super) fn target() -> PathBuf {
     workspace::target().join("shipped")
 }
 
+/// No panic messages, no texts for debugging, and what branches have in common
+/// once.
+const FLAGS: [&str; 5] = [
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    "-Zfmt-debug=none",
+    "-Cllvm-args=-enable-gvn-hoist",
+    "-Cllvm-args=-enable-gvn-sink",
+];
+
 /// Builds the shipped crate, as small as it can be had here.
 pub(super) fn build(toolbox: &Toolbox, edition: Edition) -> Outcome<Glue> {
     toolbox.part(Part::Wasm32)?;
@@ -63,7 +73,7 @@ pub(super) fn build(toolbox: &Toolbox, edition: Edition) -> Outcome<Glue> {
     if edition == Edition::WithoutComments {
         wasm_pack.arg("--no-default-features");
     }
-    as_small_as_can_be(toolbox, &mut wasm_pack)?;
+    let _folder = as_small_as_can_be(toolbox, &mut wasm_pack)?;
     run::run(&mut wasm_pack)?;
     let script = out.join("article-widget.js");
     let wasm = out.join("article-widget_bg.wasm");
@@ -79,23 +89,28 @@ pub(super) fn build(toolbox: &Toolbox, edition: Edition) -> Outcome<Glue> {
     Ok(Glue { script, wasm: small })
 }
 
-/// Adds what cargo is told for the fewest bytes.
-pub(super) fn as_small_as_can_be(toolbox: &Toolbox, cargo: &mut Command) -> Outcome {
+/// Adds what cargo is told for the fewest bytes; gives the folder that it builds into.
+pub(super) fn as_small_as_can_be(toolbox: &Toolbox, cargo: &mut Command) -> Outcome<PathBuf> {
     let target = target();
     cargo.arg("--config").arg(lean_yew::prepare(&target)?);
     cargo.env("PATH", toolbox.path()).env("CARGO_TARGET_DIR", &target);
     let mut flags = same_paths_everywhere();
-    if toolbox.part(Part::StdSource).is_ok() {
+    let built_for = if toolbox.part(Part::StdSource).is_ok() {
         cargo.args(BUILD_STD);
         // The pinned compiler is a stable one: it takes these from whoever says
         // to know what that means.
         cargo.env("RUSTC_BOOTSTRAP", "1");
-        flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort"].map(str::to_string));
+        flags.extend(FLAGS.map(str::to_string));
+        let specification = multivalue::write(&target)?;
+        cargo.arg(format!("--target={}", specification.display())).arg("-Zjson-target-spec");
+        multivalue::NAME
     } else {
         say::note("without rust-src, the WebAssembly is a third larger than it could be");
-    }
+        cargo.arg(format!("--target={}", multivalue::STOCK));
+        multivalue::STOCK
+    };
     cargo.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
-    Ok(())
+    Ok(target.join(built_for).join("release"))
 }
 
 /// Has wasm-opt make `wasm` `small`, unless it has seen the same file before; gives
@@ -152,19 +167,11 @@ fn same_paths_everywhere() -> Vec<String> {
 pub(crate) fn alone(toolbox: &Toolbox, name: &str) -> Outcome<PathBuf> {
     toolbox.part(Part::Wasm32)?;
     toolbox.part(Part::StdSource)?;
-    let target = workspace::target().join("shipped");
-    let mut flags = same_paths_everywhere();
-    flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort"].map(str::to_string));
     let mut cargo = workspace::cargo();
-    cargo.args(["build", "--release", "--locked", "--target", "wasm32-unknown-unknown"]);
-    cargo.args(["--package", name]).args(BUILD_STD);
-    cargo.env("CARGO_TARGET_DIR", &target).env("RUSTC_BOOTSTRAP", "1");
-    cargo.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+    cargo.args(["build", "--release", "--locked", "--package", name]);
+    let folder = as_small_as_can_be(toolbox, &mut cargo)?;
     run::run(&mut cargo)?;
     let file = format!("{}.wasm", name.replace('-', "_"));
-    let small = target.join(&file);
-    let built = target.join("wasm32-unknown-unknown/release").join(&file);
-    let mut wasm_opt = Command::new(toolbox.tool(&WASM_OPT)?);
-    run::run(wasm_opt.args(OPTIMISE).arg(built).arg("-o").arg(&small))?;
-    Ok(small)
+    let (large, small) = (folder.join(&file), target().join(&file));
+    Ok(if optimise(toolbox, &large, &small, &[])?.is_some() { small } else { large })
 }
