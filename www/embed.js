@@ -54,10 +54,10 @@
     },
     ha: {
       loading: 'Ana lodawa',
-      slow: 'Yana ɗaukar lokaci fiye da yadda aka saba.',
+      slow: 'Yana ɗaukar lokaci da yawa.',
       policy: 'Tsaron wannan shafi ya hana wannan bayani.',
-      module: 'Ba a sami manhajar nuna labarin ba.',
-      timeout: 'Labarin bai iso a kan lokaci ba.',
+      module: 'Ba a sami manhajar ba.',
+      timeout: 'Labarin bai iso ba.',
       retry: 'Sake gwadawa',
       read: 'Karanta labarin',
     },
@@ -72,7 +72,7 @@
 [part=loading]{min-block-size:100svh}
 slot:not([hidden])+[part=loading]{visibility:hidden}
 .box p{margin-block:0 .5em}
-.box button{margin-inline-end:1em;padding:.5em 1em;border:1px solid;background:none;font:inherit}
+.box button{margin-inline-end:1em;padding:.5em 1em;border:1px solid;background:0 0;font:inherit}
 .box *{color:inherit}
 .bars{block-size:30em;opacity:.14;background:linear-gradient(currentColor 0 0)0 0/100% 4.7em,repeating-linear-gradient(currentColor 0 .9em,#0000 0 1.7em)0 6.5em;background-repeat:no-repeat}
 .ink{position:absolute;transition:color 1ms;outline-color:color-mix(in oklch,currentColor,currentColor)}`;
@@ -178,9 +178,11 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
         box.hidden = false;
         Object.assign(box, { part: state, lang, dir: lang == 'ar' ? 'rtl' : 'ltr' });
         status.textContent = sentence;
-        rest.textContent = '';
-        rest.className = isLoading ? 'bars' : '';
-        rest.ariaBusy = isLoading;
+        Object.assign(rest, {
+          textContent: '',
+          className: isLoading ? 'bars' : '',
+          ariaBusy: isLoading,
+        });
         return sentence;
       };
 
