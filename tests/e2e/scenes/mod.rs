@@ -21,6 +21,7 @@ mod integrity;
 mod keyboard;
 mod lifetime;
 mod map;
+mod network;
 mod page_life;
 mod plugin;
 mod policy;
@@ -43,6 +44,7 @@ pub(crate) const ALL: &[(&str, &[Scene])] = &[
     ("failures", failures::SCENES),
     ("breakdown", breakdown::SCENES),
     ("map", map::SCENES),
+    ("network", network::SCENES),
     ("time_and_world", time_and_world::SCENES),
     ("comments", comments::SCENES),
     ("comment_states", comment_states::SCENES),
