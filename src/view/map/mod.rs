@@ -19,7 +19,7 @@
 //! | [`words`] | what is said of actors, relations and periods |
 //! | [`name`] | names, buttons and signs within lines of text |
 //!
-//! All views read one [`ReaderState`] and change it by `ReaderAction`s. A
+//! All views read one `ReaderState` and change it by `ReaderAction`s. A
 //! further view is a sibling of [`network`](mod@network), and a variant of [`MapView`].
 
 mod body;

@@ -63,7 +63,7 @@ async fn keys_walk_select_and_close(stage: &Stage) -> Result<()> {
     let focused = "root.activeElement.closest('[id^=actor-]')?.id";
     let first = widget.until("a focused actor", focused).await?;
     let mut seen = vec![first.clone()];
-    for key in [Key::Right, Key::Down, Key::Left, Key::Up, Key::Right, Key::Down] {
+    for key in [Key::Right, Key::Right, Key::Down, Key::Left, Key::Left, Key::Up, Key::Right] {
         press(&stage.browser, &[key]).await?;
         let now = widget.until("a focused actor", focused).await?;
         if !seen.contains(&now) {

@@ -83,9 +83,7 @@ impl Line {
     /// Adds text with all its spaces.
     pub(super) fn preformatted(&mut self, text: &str) {
         // With the controls goes the first half of "\r\n".
-        self.push_text(
-            text.chars().filter(|c| matches!(c, '\t' | '\n') || !is_control(*c)).collect(),
-        );
+        self.push_text(text.chars().filter(|c| is_seen(*c)).collect());
     }
 
     /// Begins a new line here.
@@ -174,6 +172,11 @@ impl Line {
 /// Controls say nothing in a text, and some terminals obey them.
 fn is_control(c: char) -> bool {
     matches!(c, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}')
+}
+
+/// Whether a text keeps it where spaces are kept.
+pub(super) fn is_seen(c: char) -> bool {
+    matches!(c, '\t' | '\n') || !is_control(c)
 }
 
 fn trim_spaces(text: &mut String) {

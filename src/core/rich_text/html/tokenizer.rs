@@ -3,6 +3,7 @@
 //! passed over; nothing is copied.
 
 use super::entities;
+use super::line::is_seen;
 use crate::rich_text::cursor::{Cursor, is_space};
 use crate::search;
 
@@ -61,7 +62,8 @@ impl Tag<'_> {
 
     /// The value of an attribute that says something, without spaces around it.
     pub(crate) fn filled(&self, name: &str) -> Option<String> {
-        let value = self.attribute(name);
+        let mut value = self.attribute(name);
+        value.retain(is_seen);
         let trimmed = value.trim_ascii();
         if trimmed.is_empty() { None } else { Some(trimmed.into()) }
     }
@@ -323,5 +325,15 @@ mod tests {
             panic!()
         };
         assert_eq!(tag.attribute("href"), "j");
+    }
+
+    #[test]
+    fn controls_are_nothing_in_a_text() {
+        let tag = |source: &'static str| match Tokenizer::new(source).next() {
+            Some(Token::Start(tag)) => tag.filled("title"),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(tag("<a title=' Le\u{0} f\u{1b}ilm&#x1;\u{0} '>").as_deref(), Some("Le film"));
+        assert_eq!(tag("<a title='\u{0} \u{7f}'>"), None);
     }
 }
