@@ -135,6 +135,8 @@ async fn after_a_panic_nothing_of_it_runs(stage: &Stage) -> Result<()> {
     panic_in(stage, "selectActor")?;
     let widgets = open(stage, &format!("{COUNT}{}", pages::script_tag(TAG)), 1).await?;
     let widget = &widgets[0];
+    // All of it is there, the comments last.
+    widget.find("form").await?;
     select(widget).await?;
     is_told(stage, widget).await?;
     let before = widget.run("return window.calls", Value::Null).await?;
