@@ -14,6 +14,7 @@
 //! | [`shadow`] | what a reader finds in the element's shadow root |
 //! | [`comment_form`] | the comment section, as a reader uses it |
 //! | [`axe`] | the accessibility rules of axe-core |
+//! | [`steadiness`] | what is done about a test that fails beside others and not alone |
 //! | [`stage`] | what every test gets: a browser and a site of its own |
 //!
 //! The tests themselves are in `main.rs` and `scenes/`. `screenshots.rs` makes
@@ -29,6 +30,7 @@ pub mod servers;
 pub mod shadow;
 pub mod site;
 pub mod stage;
+pub mod steadiness;
 pub mod trap;
 pub mod wait;
 pub mod words;

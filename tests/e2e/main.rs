@@ -9,6 +9,7 @@ use std::sync::Arc;
 use article_widget_e2e_tests::browsers::Engine;
 use article_widget_e2e_tests::pool::Pool;
 use article_widget_e2e_tests::servers::Servers;
+use article_widget_e2e_tests::steadiness::Steadiness;
 use article_widget_e2e_tests::{places, stage};
 use libtest_mimic::{Arguments, Conclusion};
 
@@ -22,12 +23,22 @@ fn run() -> anyhow::Result<Conclusion> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let pool = Arc::new(Pool::default());
     let servers = Arc::new(Servers::default());
+    let steadiness = Arc::new(Steadiness::default());
     let mut trials = Vec::new();
     for engine in Engine::ALL {
         let every = engine == Engine::ALL[0];
         for (file, scenes) in scenes::ALL.iter().filter(|(f, _)| every || !scenes::ONCE.contains(f))
         {
-            trials.extend(stage::trials(engine, file, scenes, &pool, &servers, runtime.handle()));
+            let handle = runtime.handle();
+            trials.extend(stage::trials(
+                engine,
+                file,
+                scenes,
+                &pool,
+                &servers,
+                &steadiness,
+                handle,
+            ));
         }
     }
     for reason in missing().iter().filter(|_| !arguments.list) {
@@ -35,6 +46,9 @@ fn run() -> anyhow::Result<Conclusion> {
     }
     let conclusion = libtest_mimic::run(&arguments, trials);
     runtime.block_on(pool.quit());
+    for line in steadiness.unsteady() {
+        eprintln!("unsteady: {line}");
+    }
     Ok(conclusion)
 }
 

@@ -114,6 +114,15 @@ impl<'a> Widget<'a> {
         self.find("[part~=title]").await.map(drop)
     }
 
+    /// Waits until the article can be read, and the comment section has had its
+    /// answer: both come after one another.
+    pub async fn until_comments(&self) -> Result<()> {
+        self.until_ready().await?;
+        let settled = "root.querySelector('[part~=comments]')
+            && !root.querySelector('[part~=comments] [aria-busy]')";
+        self.until("the comments", settled).await.map(drop)
+    }
+
     /// The element's property `state`.
     pub async fn state(&self) -> Result<String> {
         let state = self.run("return host.state", Value::Null).await?;

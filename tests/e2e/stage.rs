@@ -16,6 +16,7 @@ use crate::places;
 use crate::pool::Pool;
 use crate::servers::Servers;
 use crate::site::Site;
+use crate::steadiness::Steadiness;
 
 /// What every test gets.
 pub struct Stage {
@@ -69,6 +70,7 @@ pub fn trials(
     scenes: &'static [Scene],
     pool: &Arc<Pool>,
     servers: &Arc<Servers>,
+    steadiness: &Arc<Steadiness>,
     runtime: &Handle,
 ) -> Vec<Trial> {
     let in_ci = std::env::var_os("CI").is_some_and(|value| value == "true");
@@ -77,6 +79,7 @@ pub fn trials(
         .map(|scene| {
             let name = format!("{}::{file}::{}", engine.name(), scene.name);
             let (pool, servers) = (pool.clone(), servers.clone());
+            let steadiness = steadiness.clone();
             let (runtime, scene) = (runtime.clone(), *scene);
             let lacking = scene.needs.iter().find_map(|need| need().err());
             let reason = engine.missing().or(lacking.map(|error| error.to_string()));
@@ -84,7 +87,9 @@ pub fn trials(
             Trial::test(name, move || match reason {
                 Some(reason) => Err(Failed::from(reason)),
                 None => runtime
-                    .block_on(perform(engine, &title, scene, &pool, servers))
+                    .block_on(
+                        steadiness.play(&title, || perform(engine, &title, scene, &pool, &servers)),
+                    )
                     .map_err(|error| Failed::from(format!("{error:#}"))),
             })
             .with_ignored_flag(is_missing && !in_ci)
@@ -97,10 +102,10 @@ async fn perform(
     title: &str,
     scene: Scene,
     pool: &Pool,
-    servers: Arc<Servers>,
+    servers: &Arc<Servers>,
 ) -> Result<()> {
     let site = Site::open().await?;
-    let stage = Stage { browser: pool.take(engine).await?, site, servers };
+    let stage = Stage { browser: pool.take(engine).await?, site, servers: servers.clone() };
     let outcome = AssertUnwindSafe((scene.play)(&stage)).catch_unwind().await;
     let outcome = outcome.unwrap_or_else(|panic| {
         let words = panic.downcast_ref::<String>().cloned();

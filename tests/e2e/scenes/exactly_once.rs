@@ -202,7 +202,7 @@ async fn a_reload_while_it_is_sent(stage: &Stage) -> Result<()> {
     trial.until_sent(1).await?;
     ensure!(!trial.stored().await?.is_empty(), "it was not written down first");
     stage.browser.driver.refresh().await?;
-    trial.widget.until_ready().await?;
+    trial.widget.until_comments().await?;
     trial.once().await?;
     ensure!(trial.proxy.sent().len() == 1, "{} requests", trial.proxy.sent().len());
     Ok(())
@@ -233,7 +233,7 @@ async fn the_tab_is_closed_and_opened_again(stage: &Stage) -> Result<()> {
     driver.switch_to_window(second).await?;
     stage.browser.set_offline(false).await?;
     stage.open("/p").await?;
-    trial.widget.until_ready().await?;
+    trial.widget.until_comments().await?;
     trial.once().await
 }
 
@@ -250,7 +250,7 @@ async fn two_tabs_without_locks(stage: &Stage) -> Result<()> {
     let tag = pages::script_tag(&format!("data-src=/article.json {tag}"));
     stage.site.page("/p", pages::page("fr", &format!("{hidden}{tag}")));
     stage.open("/p").await?;
-    trial.widget.until_ready().await?;
+    trial.widget.until_comments().await?;
     let locks = stage.browser.run("return navigator.locks === undefined", vec![]).await?;
     ensure!(locks == json!(true), "there are locks");
     send_from_two_tabs(stage, trial).await
@@ -265,7 +265,7 @@ async fn send_from_two_tabs(stage: &Stage, trial: Trial<'_>) -> Result<()> {
     let second = driver.new_tab().await?;
     driver.switch_to_window(second.clone()).await?;
     stage.open("/p").await?;
-    trial.widget.until_ready().await?;
+    trial.widget.until_comments().await?;
     driver.switch_to_window(first.clone()).await?;
     trial.once().await?;
     driver.switch_to_window(second).await?;

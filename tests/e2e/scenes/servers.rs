@@ -50,7 +50,7 @@ pub(crate) async fn open<'a>(stage: &'a Stage, thread: &Thread, url: &str) -> Re
     stage.site.page("/p", pages::page("fr", &pages::script_tag(&attributes)));
     stage.open("/p").await?;
     let widget = Widget::first(&stage.browser);
-    widget.until_ready().await?;
+    widget.until_comments().await?;
     Ok(widget)
 }
 
