@@ -29,12 +29,13 @@ pub fn find(root: &Node, id: &str) -> Option<Element> {
 }
 
 /// Leads the reader to the element `id` of the shadow tree that `root` is in:
-/// focus, and a scroll that is smooth where motion is welcome.
-pub fn to(root: &Node, id: &str) {
-    let Some(element) = find(root, id) else { return };
+/// focus, and a scroll that is smooth where motion is welcome. Whether it is there.
+pub fn to(root: &Node, id: &str) -> bool {
+    let Some(element) = find(root, id) else { return false };
     let target: &Target = element.unchecked_ref();
     target.focus(&object(&[("preventScroll", true.into())]));
     show(root, id);
+    true
 }
 
 /// Moves the focus to the element `id`, and scrolls no further than it takes to

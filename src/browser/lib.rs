@@ -16,6 +16,7 @@
 //! | [`style_sheet`] | constructed style sheets |
 //! | [`event`] | events that the host page hears |
 //! | [`listener`] | what happens inside an element |
+//! | [`near`] | coming near to an element by scrolling |
 //! | [`focus`] | where the reader is |
 //! | [`in_page`] | the article that stands in the page |
 //! | [`console`] | the console |
@@ -34,6 +35,7 @@ pub mod json;
 pub mod listener;
 pub mod locale;
 pub mod lock;
+pub mod near;
 pub mod object;
 pub mod page;
 pub mod storage;

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use article_widget_browser::in_page::Page;
 use article_widget_browser::listener::Listener;
-use article_widget_browser::timer::Timer;
 use article_widget_browser::window::window;
 use article_widget_browser::{event, focus, fragment};
 use article_widget_core::article::Article;
@@ -20,6 +19,7 @@ use crate::comments::CommentSection;
 use crate::config::{Config, MapView};
 use crate::element::{element, nothing};
 use crate::map::{Gesture, MapMessage, MapSection};
+use crate::parts::{Parts, Wait};
 use crate::state::{ReaderAction, ReaderState};
 
 /// What the widget shows, and whom it tells.
@@ -59,18 +59,6 @@ pub enum AppMessage {
     Rested,
 }
 
-/// The article comes first, then the map, then the comments, each in a task of
-/// its own.
-#[derive(Clone, Copy, PartialEq, PartialOrd)]
-enum Parts {
-    Article,
-    WithMap,
-    All,
-}
-
-/// Between two parts: enough for the browser to paint the one.
-const REST_MS: f64 = 30.0;
-
 /// The whole widget.
 pub struct App {
     state: ReaderState,
@@ -82,7 +70,10 @@ pub struct App {
     /// which is there only once it has been drawn.
     leads_to_panel: bool,
     parts: Parts,
-    rest: Option<Timer>,
+    /// The lower end of the article, while it is alone.
+    end: NodeRef,
+    /// While there is more to come.
+    wait: Option<Wait>,
     listeners: Option<[Listener; 2]>,
     /// What the page's address says of the state; nothing while there is no map.
     linked: Option<ReaderState>,
@@ -102,7 +93,8 @@ impl Component for App {
             told: None,
             leads_to_panel: false,
             parts: Parts::Article,
-            rest: None,
+            end: NodeRef::default(),
+            wait: None,
             listeners: None,
             linked: None,
         };
@@ -132,11 +124,8 @@ impl Component for App {
                 action
             }
             AppMessage::Rested => {
-                self.rest = None;
-                self.parts = match self.parts {
-                    Parts::Article => Parts::WithMap,
-                    _ => Parts::All,
-                };
+                self.wait = None;
+                self.parts = self.parts.next();
                 None
             }
             AppMessage::MentionFollowed(actor) => {
@@ -145,6 +134,8 @@ impl Component for App {
             }
         };
         if let Some(action) = action {
+            // Whoever asks for an actor asks for the map.
+            self.parts = Parts::All;
             self.state = self.state.after(action, &context.props().article.map);
         }
         self.follow(context);
@@ -181,6 +172,11 @@ impl Component for App {
         } else {
             crate::article::article(article, config, self.state)
         });
+        parts = parts.child(if self.parts == Parts::Article {
+            element("div").node_ref(&self.end).html()
+        } else {
+            nothing()
+        });
         let has_map = config.map_view != MapView::None && !article.map.is_empty();
         parts = parts.child(if has_map && self.parts > Parts::Article {
             self.map.view(article, config, self.state).html()
@@ -213,12 +209,11 @@ impl Component for App {
             });
             self.listeners = Some([clicks, travels]);
         }
-        if self.parts < Parts::All && self.rest.is_none() {
-            let link = context.link().clone();
-            let rested = move || link.send_message(AppMessage::Rested);
-            self.rest = Some(Timer::after(REST_MS, Box::new(rested)));
-        }
         let props = context.props();
+        if self.parts < Parts::All && self.wait.is_none() {
+            let is_in_page = props.config.is_in_page;
+            self.wait = Some(Wait::after(self.parts, &self.end, is_in_page, context.link()));
+        }
         let on_message = context.link().callback(AppMessage::Map);
         self.map.rendered(&props.article, &props.config, self.state, on_message);
         self.write_link(&props.article, &props.config);
@@ -229,10 +224,11 @@ impl Component for App {
             }
             tell_of_selection(&props.host, &props.article, self.told);
         }
-        if std::mem::take(&mut self.leads_to_panel)
+        if self.leads_to_panel
             && let Some(mount) = self.mount.get()
+            && (self.state.selected.is_none() || focus::to(&mount, "actor-panel"))
         {
-            focus::to(&mount, "actor-panel");
+            self.leads_to_panel = false;
         }
     }
 }

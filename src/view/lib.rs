@@ -3,6 +3,7 @@
 //! | module | shows |
 //! | --- | --- |
 //! | [`app`] | the whole widget, and the state that its parts share |
+//! | [`parts`] | what comes when |
 //! | [`article`] | the article |
 //! | [`map`] | the actor map: network, table, an actor's panel |
 //! | [`comments`] | the comments and the form |
@@ -17,6 +18,7 @@ pub mod comments;
 pub mod config;
 pub mod element;
 pub mod map;
+pub mod parts;
 pub mod rich_text;
 pub mod state;
 pub mod styles;

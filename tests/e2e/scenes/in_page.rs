@@ -13,6 +13,8 @@ scenes![
     links_to_actors_lead_to_them,
     nothing_is_left_behind,
     what_follows_does_not_jump,
+    the_map_waits_until_the_reader_comes_near,
+    a_link_to_an_actor_does_not_wait,
     without_webassembly_the_article_stays,
 ];
 
@@ -128,6 +130,36 @@ async fn what_follows_does_not_jump(stage: &Stage) -> Result<()> {
     widget.until("the state \"ready\"", "host.state === 'ready'").await?;
     widget.find("form").await?;
     widget.until("still below", is_below).await.map(drop)
+}
+
+/// An article that is so long that its map is far below.
+async fn open_long(stage: &Stage, path: &str) -> Result<Widget<'_>> {
+    let long = ARTICLE.replace("</article>", &"<p>Et le fleuve coule.".repeat(400));
+    let body = format!(
+        "<script src=/dist/embed.js></script>\
+         <article-widget map-src=/article.json backend=local>{long}</article></article-widget>"
+    );
+    stage.site.page("/p", pages::page("fr", &body));
+    stage.open(path).await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until("the state \"ready\"", "host.state === 'ready'").await?;
+    Ok(widget)
+}
+
+async fn the_map_waits_until_the_reader_comes_near(stage: &Stage) -> Result<()> {
+    let widget = open_long(stage, "/p").await?;
+    // Its article is marked all the same.
+    let marked = "CSS.highlights?.get('article-widget-mention')?.size === 4 || !window.Highlight";
+    widget.until("the marks", marked).await?;
+    ensure!(widget.count("#map, form").await? == 0, "the map was there at once");
+    widget.run("scrollTo(0, document.body.scrollHeight)", Value::Null).await?;
+    widget.find("svg #actor-alba").await?;
+    widget.find("form").await.map(drop)
+}
+
+async fn a_link_to_an_actor_does_not_wait(stage: &Stage) -> Result<()> {
+    let widget = open_long(stage, "/p#actor=alba").await?;
+    widget.until_text("#actor-panel h3", "Alba").await.map(drop)
 }
 
 /// The article stays, and one sentence says why there is no more.
