@@ -242,11 +242,10 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
           answer = attribute('src')
             ? get(attribute('src'))
             : { status: 200, text: source?.textContent || '' };
-          // The picture on top, a round trip before it is shown.
-          answer.then?.(({ text, url }) => {
-            const { src, srcset } = JSON.parse(text).image;
-            srcset || (new Image().src = new URL(src, url));
-          }).catch(() => {});
+          isInPage ||
+            import(locate('first-view.js'))
+              .then((module) => module.default(answer, rest, signal))
+              .catch(() => {});
           const map = attribute('map-src') && get(attribute('map-src'));
           // Most articles are in the language of their page.
           const itsWords = get(locate(`languages/${box.lang}.json`));

@@ -10,8 +10,9 @@ use crate::{Outcome, no_arguments, workspace};
 /// What a reader downloads for article, map and comments, apart from the
 /// article itself: the styles are in the WebAssembly. Of the languages it is one;
 /// here the first, French.
-const DOWNLOADED: [&str; 5] = [
+const DOWNLOADED: [&str; 6] = [
     "embed.js",
+    "first-view.js",
     "article-widget.js",
     "article-widget_bg.wasm",
     "languages/fr.json",

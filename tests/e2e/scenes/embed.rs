@@ -11,6 +11,8 @@ scenes![
     one_script_tag_shows_the_article,
     one_script_tag_shows_the_sample_with_map_and_comments needs isso,
     words_stand_there_before_the_webassembly,
+    title_and_picture_are_there_before_the_webassembly,
+    a_hostile_title_is_text_before_the_webassembly,
     several_tags_share_one_webassembly,
     loaded_twice_does_no_harm,
     the_tag_in_the_head_does_no_harm,
@@ -94,6 +96,52 @@ async fn words_stand_there_before_the_webassembly(stage: &Stage) -> Result<()> {
     })
     .await?;
     stage.site.mend(wasm);
+    widget.until_ready().await
+}
+
+const MODULE: &str = "/dist/article-widget_bg.wasm";
+
+async fn title_and_picture_are_there_before_the_webassembly(stage: &Stage) -> Result<()> {
+    stage.site.break_at(MODULE, Fault::Hold);
+    let tag = pages::script_tag("data-src=/niger.json");
+    stage.site.page_under_policy("/p", pages::page("fr", &tag), &pages::strict_policy(""));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.until_text("[part~=loading] h1", "Le Niger rompt son accord militaire").await?;
+    widget.until_text("[part~=loading] p:not([role])", "Niamey juge illégale").await?;
+    widget
+        .until("the picture", "root.querySelector('[part~=loading] img')?.naturalWidth > 0")
+        .await?;
+    ensure!(widget.state().await? == "loading");
+    stage.site.mend(MODULE);
+    widget.until_ready().await?;
+    // The article itself has taken its place.
+    widget.until_count("h1", 1).await?;
+    widget.until_count("[part~=article] img[src*=agadez]", 1).await?;
+    widget.until("no other", "!root.querySelector('.box img')").await?;
+    pages::nothing_uncaught(&stage.browser).await
+}
+
+async fn a_hostile_title_is_text_before_the_webassembly(stage: &Stage) -> Result<()> {
+    stage.site.break_at(MODULE, Fault::Hold);
+    let document = json!({
+        "title": "Un <b>pont</b> <img src=/never onerror=alert(1)> & plus",
+        "standfirst": "Avant <i>après</i><script>alert(2)</script>",
+        "image": {"src": "javascript:alert(3)", "alt": ""},
+        "body": "<p>Texte"
+    });
+    let says = Fault::Says(200, document.to_string());
+    stage.site.break_at("/hostile.json", says);
+    let tag = pages::script_tag("data-src=/hostile.json");
+    stage.site.page("/p", pages::page("fr", &tag));
+    stage.open("/p").await?;
+    let widget = Widget::first(&stage.browser);
+    // What is more than words and tags waits for the reader of HTML.
+    widget.until_text("[part~=loading] p:not([role])", "Avant aprèsalert(2)").await?;
+    ensure!(widget.text("[part~=loading] h1").await?.is_empty());
+    ensure!(widget.count(".box :is(img, script, b, i)").await? == 0);
+    ensure!(stage.site.requests("/never") == 0);
+    stage.site.mend(MODULE);
     widget.until_ready().await
 }
 

@@ -13,7 +13,8 @@ use crate::{Outcome, run, workspace};
 const TARGET: &str = "--target=es2022";
 
 /// Writes `embed.js`, the classic script; the modules that only some pages load:
-/// `in-page.js` for articles that stand in the page, `companion.js`, which runs
+/// `first-view.js` for articles that don't stand in the page, `in-page.js` for
+/// those that do, `companion.js`, which runs
 /// companion modules, and `broken.js` for articles that have broken down; and
 /// `article-widget.js`, the module with the glue in it.
 pub(super) fn bundle(toolbox: &Toolbox, glue: &Glue, package: &mut Package) -> Outcome {
@@ -32,7 +33,7 @@ pub(super) fn bundle(toolbox: &Toolbox, glue: &Glue, package: &mut Package) -> O
     )?;
     package.copy(&embed, "embed.js")?;
 
-    for name in ["broken.js", "companion.js", "in-page.js"] {
+    for name in ["broken.js", "companion.js", "first-view.js", "in-page.js"] {
         let small = out.join(name);
         run::run(
             Command::new(esbuild)
