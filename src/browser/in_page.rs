@@ -1,11 +1,9 @@
 //! The article that stands in the page, as `www/in-page.js` hands it to us.
 
-use article_widget_core::json::Json;
 use article_widget_core::mention::pieces::{Piece, PieceKind, Spot};
-use wasm_bindgen::JsValue;
+use js_sys::Array;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-
-use crate::json::{from_js, to_js};
 
 #[wasm_bindgen]
 extern "C" {
@@ -13,11 +11,12 @@ extern "C" {
     #[derive(Clone)]
     pub type Page;
     #[wasm_bindgen(method)]
-    fn read(this: &Page) -> JsValue;
+    fn read(this: &Page) -> Array;
     #[wasm_bindgen(method)]
-    fn mark(this: &Page, spots: JsValue);
-    #[wasm_bindgen(method, js_name = select)]
-    fn select_numbers(this: &Page, numbers: JsValue);
+    fn mark(this: &Page, spots: &[u32]);
+    /// Marks the mentions of these numbers, and no others, as selected.
+    #[wasm_bindgen(method)]
+    pub fn select(this: &Page, mentions: &[u32]);
 
     /// Leads the reader to the mention of this number.
     #[wasm_bindgen(method)]
@@ -31,10 +30,20 @@ impl Page {
     /// The pieces of its text.
     pub fn pieces(&self) -> Vec<Piece> {
         let mut pieces = Vec::new();
-        if let Some(Json::List(found)) = from_js(self.read()) {
-            for piece in found {
-                pieces.extend(read(piece));
-            }
+        let found = self.read();
+        for index in 0..found.length() {
+            // As `read` in `www/in-page.js` has them.
+            let piece: Array = found.get(index).unchecked_into();
+            let kind = piece.get(2);
+            pieces.push(Piece {
+                text: piece.get(0).as_string().unwrap_or_default(),
+                begins_line: piece.get(1).is_truthy(),
+                kind: match kind.as_string() {
+                    Some(actor) => PieceKind::Mention(actor),
+                    None if kind.is_truthy() => PieceKind::Prose,
+                    None => PieceKind::Closed,
+                },
+            });
         }
         pieces
     }
@@ -43,36 +52,8 @@ impl Page {
     pub fn mark_all(&self, spots: &[Spot]) {
         let mut places = Vec::new();
         for spot in spots {
-            places.push(numbers(&[spot.piece as u32, spot.start, spot.end]));
+            places.extend_from_slice(&[spot.piece as u32, spot.start, spot.end]);
         }
-        self.mark(to_js(&Json::List(places)));
+        self.mark(&places);
     }
-
-    /// Marks the mentions of these numbers, and no others, as selected.
-    pub fn select(&self, mentions: &[u32]) {
-        self.select_numbers(to_js(&numbers(mentions)));
-    }
-}
-
-/// A piece as it comes: its text, whether a line begins with it, and what may be
-/// found in it.
-fn read(piece: Json) -> Option<Piece> {
-    let Json::List(parts) = piece else { return None };
-    let [Json::Text(text), begins_line, kind] = <[Json; 3]>::try_from(parts).ok()? else {
-        return None;
-    };
-    let kind = match kind {
-        Json::Text(actor) => PieceKind::Mention(actor),
-        Json::Bool(true) => PieceKind::Prose,
-        _ => PieceKind::Closed,
-    };
-    Some(Piece { text, begins_line: matches!(begins_line, Json::Bool(true)), kind })
-}
-
-fn numbers(numbers: &[u32]) -> Json {
-    let mut list = Vec::new();
-    for number in numbers {
-        list.push(Json::Number(f64::from(*number)));
-    }
-    Json::List(list)
 }

@@ -1,5 +1,5 @@
-//! JSON as text, read and written, where neither a browser nor serde_json is at
-//! hand: in the companion modules. RFC 8259, as strict as `JSON.parse`.
+//! JSON as text, read and written, in few bytes of code. RFC 8259, as strict as
+//! `JSON.parse`.
 
 use crate::digits::digits;
 use crate::json::Json;
