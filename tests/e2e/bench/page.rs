@@ -66,6 +66,7 @@ fn report(loads: &[Vec<Vitals>; 3]) -> Report {
             format!("{:.3}", mid(page, |load| load.shift)),
             format!("{:.0} ms", mid(page, |load| load.blocked_ms)),
             format!("{:.0} ms", mid(page, |load| load.longest_ms)),
+            format!("{:.0} ms", mid(page, |load| load.later_ms)),
             format!("{:.0} ms", mid(page, |load| load.ready_ms)),
         ];
         ((*name).to_owned(), figures)
@@ -75,7 +76,15 @@ fn report(loads: &[Vec<Vitals>; 3]) -> Report {
     let later = median(pairs.map(|(alone, around)| around.lcp_ms / alone.lcp_ms).collect());
     Report {
         conditions: format!("{}; medians of {LOADS} first loads.", conditions::NAME),
-        columns: vec!["FCP", "LCP", "layout shift", "blocked", "longest task", "ready"],
+        columns: vec![
+            "FCP",
+            "LCP",
+            "layout shift",
+            "blocked",
+            "longest task",
+            "longest later",
+            "ready",
+        ],
         rows: rows.collect(),
         goals: vec![
             ("around: no layout shift in any load".into(), most(1, |load| load.shift) == 0.0),
