@@ -24,16 +24,20 @@ const plain = (html) => {
  * shown by then.
  */
 export default async (answer, place, signal) => {
-  const { text, url } = await answer;
-  const { title, standfirst, image, lang = '' } = JSON.parse(text);
-  if (signal.aborted || place.className != 'bars' || typeof title != 'string') return;
+  const { status, text, url } = await answer;
+  const { title, standfirst, image, lang } = JSON.parse(text);
+  // The answer of a server that has no article may have a title, too (RFC 9457).
+  if (!(status < 300) || typeof title != 'string') return;
+  if (signal.aborted || place.className != 'bars') return;
 
   const make = (name, properties) => {
     const element = document.createElement(name);
     element.style.cssText = STYLES[name];
     return Object.assign(element, properties);
   };
-  const view = make('div', { lang, dir: 'auto' });
+  const view = document.createElement('div');
+  view.dir = 'auto';
+  if (lang) view.lang = lang;
   const words = () => [
     make('h1', { textContent: plain(title) }),
     make('p', { textContent: plain(standfirst) }),

@@ -1,5 +1,6 @@
 //! What the widget costs the first paint: an article in the page, the same with
-//! the widget around it, and the same brought by one script tag.
+//! the widget around it, and the same brought by one script tag, without and with a
+//! hint that the document will be wanted.
 
 use std::fmt::Write;
 
@@ -21,7 +22,7 @@ const READY: &str = "document.querySelector('article-widget')?.shadowRoot\
     ?.querySelector('svg [id^=actor-]') && document.querySelector('article-widget')\
     .shadowRoot.querySelector('form')";
 
-/// Measures the three pages in turn, so that the machine is the same for all.
+/// Measures the pages in turn, so that the machine is the same for all.
 pub(crate) async fn run(browser: &Browser) -> Result<Report> {
     let path = places::repository().join("www/niger.json");
     let document: Value = serde_json::from_str(&std::fs::read_to_string(path)?)?;
@@ -32,17 +33,19 @@ pub(crate) async fn run(browser: &Browser) -> Result<Report> {
     );
     let by_tag =
         "<script async src=/dist/embed.js data-src=/niger.json data-backend=local></script>";
+    let hint = "<link rel=preload as=fetch crossorigin href=/niger.json>";
     let pages = [
         ("/plain", page(&article), "true"),
         ("/around", page(&around), READY),
         ("/tag", page(by_tag), READY),
+        ("/hint", page(&[hint, by_tag].concat()), READY),
     ];
     let served: Vec<(&str, String)> =
         pages.iter().map(|(path, html, _)| (*path, html.clone())).collect();
     let server = Server::start(&served).await?;
     // Once for the browser's own beginnings.
     vitals::load(browser, &format!("{}/plain", server.origin), "true").await?;
-    let mut loads: [Vec<Vitals>; 3] = Default::default();
+    let mut loads: [Vec<Vitals>; 4] = Default::default();
     for _ in 0..LOADS {
         for (index, (path, _, until)) in pages.iter().enumerate() {
             let url = format!("{}{path}", server.origin);
@@ -52,13 +55,18 @@ pub(crate) async fn run(browser: &Browser) -> Result<Report> {
     Ok(report(&loads))
 }
 
-fn report(loads: &[Vec<Vitals>; 3]) -> Report {
+fn report(loads: &[Vec<Vitals>; 4]) -> Report {
     let mid =
         |page: usize, figure: fn(&Vitals) -> f64| median(loads[page].iter().map(figure).collect());
     let most = |page: usize, figure: fn(&Vitals) -> f64| {
         loads[page].iter().map(figure).fold(0.0, f64::max)
     };
-    let names = ["article alone", "article in the page, widget around it", "one script tag, JSON"];
+    let names = [
+        "article alone",
+        "article in the page, widget around it",
+        "one script tag, JSON",
+        "the same, with a hint in the page",
+    ];
     let rows = names.iter().enumerate().map(|(page, name)| {
         let figures = vec![
             format!("{:.0} ms", mid(page, |load| load.fcp_ms)),

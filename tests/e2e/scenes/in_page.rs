@@ -133,7 +133,7 @@ async fn what_follows_does_not_jump(stage: &Stage) -> Result<()> {
 }
 
 /// An article that is so long that its map is far below.
-async fn open_long(stage: &Stage, path: &str) -> Result<Widget<'_>> {
+async fn open_long<'stage>(stage: &'stage Stage, path: &str) -> Result<Widget<'stage>> {
     let long = ARTICLE.replace("</article>", &"<p>Et le fleuve coule.".repeat(400));
     let body = format!(
         "<script src=/dist/embed.js></script>\

@@ -26,6 +26,7 @@ mod page_life;
 mod plugin;
 mod policy;
 mod prerendered;
+mod reader_settings;
 mod servers;
 mod sources;
 mod strange_pages;
@@ -67,6 +68,7 @@ pub(crate) const ALL: &[(&str, &[Scene])] = &[
     ("configurator", configurator::SCENES),
     ("documentation", documentation::SCENES),
     ("theming", theming::SCENES),
+    ("reader_settings", reader_settings::SCENES),
     ("integrity", integrity::SCENES),
 ];
 
@@ -79,6 +81,7 @@ pub(crate) const ONCE: &[&str] = &[
     "isso",
     "kinto",
     "plugin",
+    "reader_settings",
     "waline",
     "wordpress",
 ];

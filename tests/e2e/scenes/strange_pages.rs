@@ -81,8 +81,13 @@ async fn built_ins_that_the_page_has_overwritten(stage: &Stage) -> Result<()> {
         }
         const old = function () { return new Error().stack.includes('/dist/') ? 'old' : this; };
         Object.defineProperty(Array.prototype, 'toJSON', {value: old});
-        const parse = JSON.parse;
-        JSON.parse = function (...args) { window.parsed = true; return Reflect.apply(parse, this, args); };
+        for (const name of ['parse', 'stringify']) {
+            const real = JSON[name];
+            JSON[name] = function (...args) {
+                if (new Error().stack.includes('/dist/')) throw new Error('JSON.' + name);
+                return Reflect.apply(real, this, args);
+            };
+        }
     </script>";
     stage.site.page("/p", pages::page("fr", &format!("{}{overwrite}", pages::script_tag(TAG))));
     stage.open("/p").await?;

@@ -1,12 +1,11 @@
 //! A page that changes all that a site may change: what it sets is what is seen.
 
 use anyhow::{Context, Result, ensure};
-use article_widget_e2e_tests::browsers::Engine;
 use article_widget_e2e_tests::comment_form::CommentForm;
 use article_widget_e2e_tests::shadow::Widget;
 use article_widget_e2e_tests::site::Fault;
 use article_widget_e2e_tests::stage::Stage;
-use article_widget_e2e_tests::{axe, pages, places, scenes, wait};
+use article_widget_e2e_tests::{axe, pages, places, scenes};
 use serde_json::{Value, json};
 
 scenes![
@@ -15,10 +14,9 @@ scenes![
     a_themed_page_is_accessible needs axe,
     dark_mode_follows_the_page_live,
     the_attribute_theme_is_followed_live,
-    forced_colours_are_the_reader_s needs axe,
 ];
 
-const TAG: &str = "data-src=/article.json data-backend=local";
+pub(crate) const TAG: &str = "data-src=/article.json data-backend=local";
 
 /// What stands first in the rows of the documentation's tables: names in code.
 fn documented(heading: &str) -> Result<Vec<String>> {
@@ -38,7 +36,11 @@ fn manifested(stage: &Stage, kind: &str) -> Result<Vec<String>> {
 }
 
 /// Opens a page with these styles, with an actor selected and a comment written.
-async fn open<'stage>(stage: &'stage Stage, styles: &str, tag: &str) -> Result<Widget<'stage>> {
+pub(crate) async fn open<'stage>(
+    stage: &'stage Stage,
+    styles: &str,
+    tag: &str,
+) -> Result<Widget<'stage>> {
     let body = format!("<style>{styles}</style><h1>Page</h1>{}", pages::script_tag(tag));
     stage.site.page("/p", pages::page("fr", &body));
     stage.open("/p").await?;
@@ -137,7 +139,7 @@ async fn every_part_can_be_styled(stage: &Stage) -> Result<()> {
 }
 
 /// Colours of a site that has chosen well.
-const THEME: &str = "article-widget {
+pub(crate) const THEME: &str = "article-widget {
     --article-widget-accent: #8a1c3a; --article-widget-accent-dark: #ff9db5;
     --article-widget-font: Georgia, serif; --article-widget-ink: #101820;
     --article-widget-ink-dark: #e6eef5; --article-widget-surface: #fffaf0;
@@ -154,7 +156,7 @@ async fn a_themed_page_is_accessible(stage: &Stage) -> Result<()> {
 }
 
 /// Waits until the widget is dark, or light.
-async fn until_theme(widget: &Widget<'_>, theme: &str) -> Result<()> {
+pub(crate) async fn until_theme(widget: &Widget<'_>, theme: &str) -> Result<()> {
     widget.until(theme, &format!("root.querySelector('.widget.{theme}')")).await.map(drop)
 }
 
@@ -167,22 +169,6 @@ async fn dark_mode_follows_the_page_live(stage: &Stage) -> Result<()> {
         widget.run(switch, json!(on)).await?;
         until_theme(&widget, theme).await?;
     }
-    // A page that follows the reader's system.
-    if stage.browser.engine != Engine::Chromium {
-        return Ok(());
-    }
-    let widget = open(stage, ":root { color-scheme: light dark }", TAG).await?;
-    for theme in ["dark", "light"] {
-        emulate(stage, "prefers-color-scheme", theme).await?;
-        until_theme(&widget, theme).await?;
-    }
-    emulate(stage, "prefers-color-scheme", "").await
-}
-
-/// Has the browser think that its reader wants this.
-async fn emulate(stage: &Stage, name: &str, value: &str) -> Result<()> {
-    let features = json!({"features": [{"name": name, "value": value}]});
-    stage.browser.driver.cdp().send_raw("Emulation.setEmulatedMedia", features).await?;
     Ok(())
 }
 
@@ -194,34 +180,4 @@ async fn the_attribute_theme_is_followed_live(stage: &Stage) -> Result<()> {
     }
     widget.run("host.setAttribute('theme', 'auto')", Value::Null).await?;
     until_theme(&widget, "light").await
-}
-
-/// The reader's own colours, whatever the site has chosen.
-async fn forced_colours_are_the_reader_s(stage: &Stage) -> Result<()> {
-    if stage.browser.engine != Engine::Chromium {
-        return Ok(());
-    }
-    let widget = open(stage, THEME, TAG).await?;
-    emulate(stage, "forced-colors", "active").await?;
-    wait::until("forced colours", || async {
-        let is_on = "return matchMedia('(forced-colors: active)').matches";
-        Ok((widget.run(is_on, Value::Null).await? == json!(true)).then_some(()))
-    })
-    .await?;
-    // The system's colours, as this browser has them.
-    let look = "const of = (selector, property) =>
-            getComputedStyle(root.querySelector(selector))[property];
-        const probe = document.body.appendChild(document.createElement('i'));
-        const system = (name) => {
-            probe.style.color = name;
-            return getComputedStyle(probe).color;
-        };
-        return [[of('[part~=body]', 'color'), system('CanvasText')],
-            [of('[part~=mention]', 'color'), system('LinkText')]]";
-    let looks = widget.run(look, Value::Null).await?;
-    for pair in looks.as_array().context("a list")? {
-        ensure!(pair[0] == pair[1], "{looks}");
-    }
-    axe::check(&stage.browser, "forced colours").await?;
-    emulate(stage, "forced-colors", "").await
 }
