@@ -242,6 +242,11 @@ slot:not([hidden])+[part=loading]{visibility:hidden}
           answer = attribute('src')
             ? get(attribute('src'))
             : { status: 200, text: source?.textContent || '' };
+          // The picture on top is a round trip away.
+          answer.then?.(({ text, url }) => {
+            const { src, srcset } = JSON.parse(text).image;
+            srcset || (new Image().src = new URL(src, url));
+          }).catch(() => {});
           isInPage ||
             import(locate('first-view.js'))
               .then((module) => module.default(answer, rest, signal))

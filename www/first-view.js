@@ -35,25 +35,29 @@ export default async (answer, place, signal) => {
     element.style.cssText = STYLES[name];
     return Object.assign(element, properties);
   };
-  const view = document.createElement('div');
-  view.dir = 'auto';
-  if (lang) view.lang = lang;
   const words = () => [
     make('h1', { textContent: plain(title) }),
     make('p', { textContent: plain(standfirst) }),
   ];
+  const view = document.createElement('div');
+  view.dir = 'auto';
+  if (lang) view.lang = lang;
+
+  // The picture is a round trip away: it is asked for before anything is drawn.
+  // Where there are several, the view chooses.
+  if (image?.src && !image.srcset) {
+    const { src, width, height, alt = '' } = image;
+    const address = new URL(src, url || document.baseURI);
+    // With words of its own: Chromium (156) dates the paint of a picture that comes
+    // alone by some later frame.
+    const onload = ({ target }) => view.replaceChildren(...words(), target);
+    if (/^http/.test(address.protocol)) {
+      make('img', { width, height, alt, onload, src: address.href });
+    }
+  }
+
   view.append(...words());
   place.className = '';
   place.replaceChildren(view);
   place.getRootNode().host.addEventListener('article-ready', () => view.remove(), { once: true });
-
-  if (!image?.src) return;
-  const { src, srcset, width, height, alt = '' } = image;
-  const address = new URL(src, url || document.baseURI);
-  // Where there are several, the view chooses.
-  if (srcset || !/^http/.test(address.protocol)) return;
-  // With words of its own: Chromium (156) dates the paint of a picture that comes
-  // alone by some later frame.
-  const onload = ({ target }) => view.replaceChildren(...words(), target);
-  make('img', { width, height, alt, onload, src: address.href });
 };

@@ -47,8 +47,16 @@ const accentRule = () =>
     ? ''
     : `\n\n/* in your style sheet */\narticle-widget { --article-widget-accent: ${form.accent.value} }`;
 
+/** Has the article asked for while the script is still on its way. */
+const hint = (pairs) => {
+  const { src, loading } = Object.fromEntries(pairs);
+  return src && loading != 'lazy'
+    ? `<link rel="preload" as="fetch" crossorigin href=${quoted(absolute('src', src))}>\n`
+    : '';
+};
+
 const WRITE = {
-  script: (pairs) => `<script async src=${quoted(folder + 'embed.js')}${written(pairs, 'data-')}></script>`,
+  script: (pairs) => hint(pairs) + `<script async src=${quoted(folder + 'embed.js')}${written(pairs, 'data-')}></script>`,
   element: (pairs) =>
     `<script type="module" src=${quoted(folder + 'article-widget.js')}></script>\n` +
     `<article-widget${written(pairs)}></article-widget>`,

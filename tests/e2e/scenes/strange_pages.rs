@@ -3,6 +3,7 @@
 use anyhow::{Result, ensure};
 use article_widget_e2e_tests::comment_form::CommentForm;
 use article_widget_e2e_tests::shadow::Widget;
+use article_widget_e2e_tests::site::Fault;
 use article_widget_e2e_tests::stage::Stage;
 use article_widget_e2e_tests::{pages, scenes, wait};
 use serde_json::{Value, json};
@@ -12,6 +13,7 @@ scenes![
     built_ins_that_the_page_has_overwritten,
     inside_a_form,
     in_quirks_mode,
+    in_a_page_of_another_encoding,
     in_a_page_from_right_to_left,
     with_large_root_text,
     in_a_frame,
@@ -109,6 +111,20 @@ async fn inside_a_form(stage: &Stage) -> Result<()> {
     let path = stage.browser.run("return location.pathname", vec![]).await?;
     ensure!(path == json!("/p"), "our form sent the page's: {path}");
     Ok(())
+}
+
+async fn in_a_page_of_another_encoding(stage: &Stage) -> Result<()> {
+    stage.site.break_at("/article.json", Fault::Hold);
+    // A server that says nothing of encodings.
+    stage.site.break_at("/dist/embed.js", Fault::ContentType("text/javascript"));
+    let body = format!("<html lang=ar><body>{}", pages::script_tag(TAG));
+    let content_type = "text/html; charset=windows-1256";
+    stage.site.break_at("/old", Fault::Instead { content_type, body });
+    stage.open("/old").await?;
+    let encoding = stage.browser.run("return document.characterSet", vec![]).await?;
+    ensure!(encoding == json!("windows-1256"), "{encoding}");
+    let widget = Widget::first(&stage.browser);
+    widget.until_text("[part~=loading]", "جارٍ التحميل").await.map(drop)
 }
 
 async fn in_quirks_mode(stage: &Stage) -> Result<()> {
