@@ -29,6 +29,8 @@ pub enum Fault {
     Status(u16),
     /// An answer with this status and this document.
     Says(u16, String),
+    /// A redirection to this path, with this status.
+    Moved(u16, &'static str),
     /// The file under a wrong content type.
     ContentType(&'static str),
     /// Only so many bytes of the file arrive; then the connection breaks.
@@ -181,6 +183,13 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
             "application/json",
             Body::from(document),
         ),
+        Some(Fault::Moved(status, path)) => {
+            let status = StatusCode::from_u16(status).unwrap_or(StatusCode::FOUND);
+            let mut response = plain(status, "text/plain", Body::empty());
+            let place = header::HeaderValue::from_static(path);
+            response.headers_mut().insert(header::LOCATION, place);
+            response
+        }
         Some(Fault::Instead { content_type, body }) => {
             plain(StatusCode::OK, content_type, Body::from(body))
         }

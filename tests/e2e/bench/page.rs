@@ -65,7 +65,7 @@ fn report(loads: &[Vec<Vitals>; 4]) -> Report {
         "article alone",
         "article in the page, widget around it",
         "one script tag, JSON",
-        "the same, with a hint in the page",
+        "the tag, and the line that asks for the article",
     ];
     let rows = names.iter().enumerate().map(|(page, name)| {
         let figures = vec![
@@ -98,7 +98,10 @@ fn report(loads: &[Vec<Vitals>; 4]) -> Report {
             ("around: no layout shift in any load".into(), most(1, |load| load.shift) == 0.0),
             (format!("around: LCP within 5 % of the article alone ({later:.3})"), later <= 1.05),
             ("around: blocked for at most 50 ms".into(), mid(1, |load| load.blocked_ms) <= 50.0),
-            ("tag: LCP at most 2.5 s".into(), mid(2, |load| load.lcp_ms) <= 2_500.0),
+            (
+                "the lines of the README: LCP at most 2.5 s".into(),
+                mid(3, |load| load.lcp_ms) <= 2_500.0,
+            ),
         ],
     }
 }

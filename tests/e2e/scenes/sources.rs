@@ -21,6 +21,7 @@ scenes![
     portable_text,
     ninjs,
     addresses_are_relative_to_where_the_article_is,
+    a_moved_article_is_followed,
     nothing_of_a_third_party_is_asked_for,
     pages_that_are_too_much_are_refused,
     hostile_pages_hold_nothing_up,
@@ -244,6 +245,21 @@ async fn addresses_are_relative_to_where_the_article_is(stage: &Stage) -> Result
     let widget = show(stage, "/archive/based", "").await?;
     let src = widget.run("return root.querySelector('[part~=body] img').src", Value::Null).await?;
     ensure!(src == json!(at("/lieu/image.jpg")), "{src}");
+    Ok(())
+}
+
+/// Its own addresses are relative to where it is in the end.
+async fn a_moved_article_is_followed(stage: &Stage) -> Result<()> {
+    let document = json!({"title": "Déplacé", "image": {"src": "pont.svg"}, "body": "<p>Ici."});
+    stage.site.page("/new/place/article.json", document.to_string());
+    for status in [301, 302, 307, 308] {
+        stage.site.break_at("/old.json", Fault::Moved(status, "/new/place/article.json"));
+        let widget = show(stage, "/old.json", "").await?;
+        let wanted = format!("{}/new/place/pont.svg", stage.site.origin);
+        let script = "return root.querySelector('[part~=article] img').src";
+        let src = widget.run(script, Value::Null).await?;
+        ensure!(src == json!(wanted), "{status}: {src}");
+    }
     Ok(())
 }
 
