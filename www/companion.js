@@ -53,6 +53,9 @@ export const world = async (locate, request) => {
   }
 };
 
+/** A first actor map for an article in any format: a status and what was found. */
+export const draft = (locate, text) => run(locate('draft.wasm'), 'draft', text);
+
 /**
  * The answer of a server, with a document of ours in the place of one in a foreign
  * format. Where that can't be had, it stays as it is: the widget says so, and leads

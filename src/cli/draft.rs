@@ -3,13 +3,9 @@
 
 use std::path::PathBuf;
 
-use article_widget_core::article::Article;
-use article_widget_core::article::write::{Fields, document};
-use article_widget_core::draft::{Draft, DraftActor, DraftRelation, draft, tidy};
-use article_widget_core::json::Json;
-use article_widget_core::rich_text::write;
+use article_widget_core::draft::document::SURE_ENOUGH;
+use article_widget_core::draft::{Draft, draft, tidy};
 use clap::{Args, ValueEnum};
-use serde_json::json;
 
 use crate::output::Output;
 use crate::source::{self, Read};
@@ -28,7 +24,7 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     output: Output,
     /// How sure a finding has to be, from 0 to 1.
-    #[arg(long, value_name = "CONFIDENCE", default_value_t = 0.3)]
+    #[arg(long, value_name = "CONFIDENCE", default_value_t = SURE_ENOUGH)]
     at_least: f64,
     /// The language of the text, where the source does not say it: fr or en.
     #[arg(long, value_name = "TAG")]
@@ -54,22 +50,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
         article.lang = Some(lang.clone());
     }
     let mut found = draft(&article);
-    found.actors.retain(|actor| actor.confidence >= arguments.at_least);
-    let actors = &found.actors;
-    let is_there = |id: &str| actors.iter().any(|actor| actor.id == id);
-    found.relations.retain(|relation| {
-        relation.confidence >= arguments.at_least
-            && is_there(&relation.from)
-            && is_there(&relation.to)
-    });
-    let document = with_actors(&article, &written, &found);
+    found.keep(arguments.at_least);
     let text = match arguments.format {
-        Format::Document => serde_json::to_string_pretty(&document),
-        Format::Json => serde_json::to_string_pretty(&json!({
-            "document": document,
-            "actors": found.actors.iter().map(about_actor).collect::<Vec<_>>(),
-            "relations": found.relations.iter().map(about_relation).collect::<Vec<_>>(),
-        })),
+        Format::Document => serde_json::to_string_pretty(&found.document(&article, &written)),
+        Format::Json => serde_json::to_string_pretty(&found.report(&article, &written)),
     };
     let text = text.map_err(|error| error.to_string())?;
     arguments.output.write(&(text + "\n"))?;
@@ -77,66 +61,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
         tell(&found);
     }
     Ok(())
-}
-
-/// The document of `article` with the actors and relations that were found.
-/// Moments stay as they were `written`, with their zone.
-fn with_actors(article: &Article, written: &Json, found: &Draft) -> Json {
-    let mut fields = match document(article) {
-        Json::Object(fields) => Fields(fields),
-        _ => Fields::default(),
-    };
-    for (key, value) in &mut fields.0 {
-        if let ("published" | "modified", Some(written)) = (key.as_str(), written.get(key)) {
-            *value = written.clone();
-        }
-    }
-    fields.list("actors", found.actors.iter().map(actor).collect());
-    fields.list("relations", found.relations.iter().map(relation).collect());
-    fields.object()
-}
-
-fn actor(found: &DraftActor) -> Json {
-    let mut fields = Fields::default();
-    fields.text("id", Some(&found.id));
-    fields.text("name", Some(&found.name));
-    fields.text("kind", Some(found.kind.as_str()));
-    fields.list("aliases", found.aliases.iter().map(|alias| Json::from(alias.as_str())).collect());
-    fields.text("country", found.country);
-    fields.list("at", found.at_deg.iter().flatten().map(|number| Json::Number(*number)).collect());
-    fields.object()
-}
-
-fn relation(found: &DraftRelation) -> Json {
-    let mut fields = Fields::default();
-    fields.text("from", Some(&found.from));
-    fields.text("to", Some(&found.to));
-    fields.text("label", Some(found.label));
-    fields.some("directed", (!found.directed).then_some(Json::Bool(false)));
-    fields.text("sign", Some(found.sign.as_str()));
-    fields.text("summary", found.sentence.as_deref().map(write::text).as_deref());
-    fields.object()
-}
-
-fn about_actor(found: &DraftActor) -> serde_json::Value {
-    json!({
-        "id": found.id,
-        "confidence": rounded(found.confidence),
-        "count": found.count,
-        "because": found.because,
-    })
-}
-
-fn about_relation(found: &DraftRelation) -> serde_json::Value {
-    json!({
-        "from": found.from,
-        "to": found.to,
-        "confidence": rounded(found.confidence),
-    })
-}
-
-fn rounded(confidence: f64) -> f64 {
-    (confidence * 100.0).round() / 100.0
 }
 
 /// How sure each finding is, for the journalist who goes on with it.

@@ -5,6 +5,9 @@
 //! terms of HTTP (RFC 9110, chapter 15), since it stands in for the answer of the
 //! server that the text came from.
 
+use crate::article::Article;
+use crate::draft;
+use crate::draft::document::SURE_ENOUGH;
 use crate::json::Json;
 use crate::json_text;
 use crate::map::foreign;
@@ -29,10 +32,43 @@ pub fn document(text: &str) -> String {
     match source::document(text, &parse) {
         Ok(document) => ["200", &json_text::write(&document)].concat(),
         Err(Refusal::NotJson) => ["200", text].concat(),
-        Err(Refusal::NoArticle) => "204".into(),
-        Err(Refusal::Protected) => "401".into(),
-        Err(Refusal::Refused(_)) => "404".into(),
-        Err(Refusal::TooLong) => "413".into(),
+        Err(refusal) => status(&refusal).into(),
+    }
+}
+
+/// An article in any format that is known here, as a document of ours with the
+/// actors that its text names, and how sure each is (see
+/// [`Draft::report`](crate::draft::Draft::report)). After 422 stands what is wrong.
+///
+/// ```
+/// use article_widget_core::companion;
+/// let answer = companion::draft("<h1>Rupture</h1><p>Le Niger rompt avec la Chine.");
+/// assert!(answer.starts_with(r#"200{"document":{"title":"Rupture""#), "{answer}");
+/// assert!(answer.contains(r#""name":"Niger""#) && answer.contains(r#""because":"#));
+/// ```
+pub fn draft(text: &str) -> String {
+    let written = match source::document(text, &parse) {
+        Ok(document) => document,
+        Err(refusal) => return status(&refusal).into(),
+    };
+    match Article::decode(&written) {
+        Ok((mut article, _)) => {
+            draft::tidy(&mut article);
+            let mut found = draft::draft(&article);
+            found.keep(SURE_ENOUGH);
+            ["200", &json_text::write(&found.report(&article, &written))].concat()
+        }
+        Err(problem) => ["422", &problem.sentence()].concat(),
+    }
+}
+
+fn status(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::NotJson => "415",
+        Refusal::NoArticle => "204",
+        Refusal::Protected => "401",
+        Refusal::Refused(_) => "404",
+        Refusal::TooLong => "413",
     }
 }
 

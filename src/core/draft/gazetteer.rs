@@ -4,6 +4,8 @@
 //! the data come from; `gazetteer/LICENCES.md` holds their licences.
 
 use super::words::{Word, fold, sentences};
+use crate::json::Json;
+use crate::json_text;
 
 const STATES: &str = include_str!("gazetteer/states.tsv");
 
@@ -107,7 +109,11 @@ impl Gazetteer {
 /// "16,8", latitude first as the source has it, to longitude and latitude.
 fn coordinates(field: &str) -> Option<[f64; 2]> {
     let (latitude, longitude) = field.split_once(',')?;
-    Some([longitude.parse().ok()?, latitude.parse().ok()?])
+    let degrees = |text: &str| match json_text::read(text) {
+        Ok(Json::Number(degrees)) => Some(degrees),
+        _ => None,
+    };
+    Some([degrees(longitude)?, degrees(latitude)?])
 }
 
 /// The forms of a demonym: in French by gender and number (Grevisse, « Le bon

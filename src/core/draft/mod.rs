@@ -12,7 +12,9 @@
 //! | `gather` | makes actors of what was found in all of them |
 //! | [`mod@tidy`] | takes out of the text what a page says above it |
 //! | `relate` | makes relations of actors that share a sentence |
+//! | [`document`] | the article's document with what was found |
 
+pub mod document;
 mod find;
 mod gather;
 mod gazetteer;

@@ -11,6 +11,7 @@ scenes![
     the_copied_tag_works needs axe,
     an_address_without_an_article_is_told,
     every_comment_server_can_be_chosen,
+    a_draft_is_made_in_the_page needs axe,
 ];
 
 async fn open(stage: &Stage, query: &str) -> Result<()> {
@@ -106,6 +107,49 @@ async fn every_comment_server_can_be_chosen(stage: &Stage) -> Result<()> {
     choose(stage, "backend", "waline").await?;
     wait::until("the tag", || async {
         Ok(tag(stage).await?.contains("data-backend=\"waline\"").then_some(()))
+    })
+    .await
+}
+
+async fn a_draft_is_made_in_the_page(stage: &Stage) -> Result<()> {
+    // Two maps in one page would have landmarks of one name.
+    open(stage, "?map=none&backend=").await?;
+    let path = places::repository().join("www/niger.json");
+    let niger: Value = serde_json::from_str(&std::fs::read_to_string(path)?)?;
+    let mut html =
+        format!("<article lang=fr><h1>{}</h1>", niger["title"].as_str().context("a title")?);
+    for block in niger["body"].as_array().context("a body")? {
+        html.push_str(&format!("<p>{}</p>", block["text"].as_str().unwrap_or_default()));
+    }
+    let submit = "const form = document.getElementById('draft');
+        form.source.value = arguments[0];
+        form.requestSubmit()";
+    stage.browser.run(submit, vec![json!(html)]).await?;
+    // The second widget of the page shows it, with its map.
+    let drafted = Widget::nth(&stage.browser, 1);
+    drafted.until_text("[part~=title]", "Le Niger rompt").await?;
+    drafted.find("svg #actor-niger").await?;
+    drafted.find("svg #actor-etats-unis").await?;
+    axe::check(&stage.browser, "with a draft").await?;
+    // Who is no actor is taken out.
+    let take_out = "document.querySelector('#draft-findings [value=etats-unis]').click()";
+    stage.browser.run(take_out, vec![]).await?;
+    drafted.until("without it", "root.querySelector('svg #actor-niger') && !root.querySelector('svg #actor-etats-unis')").await?;
+    let saved = "const done = arguments[arguments.length - 1];
+        fetch(document.getElementById('draft-file').href).then((file) => file.json()).then(done)";
+    let saved = stage.browser.driver.execute_async(saved, vec![]).await?.json().clone();
+    let ids: Vec<_> =
+        saved["actors"].as_array().context("actors")?.iter().map(|a| &a["id"]).collect();
+    ensure!(ids.contains(&&json!("niger")) && !ids.contains(&&json!("etats-unis")), "{ids:?}");
+    // And what is no article is told.
+    stage.browser.run(submit, vec![json!("{}")]).await?;
+    wait::until("a refusal", || async {
+        let said = "return document.getElementById('draft-status').textContent";
+        let said = stage.browser.run(said, vec![]).await?;
+        Ok(said
+            .as_str()
+            .is_some_and(|said| said.contains("expected") || said.contains("no article"))
+            .then_some(()))
     })
     .await
 }

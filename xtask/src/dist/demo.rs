@@ -6,8 +6,14 @@ use super::package::{self, Package};
 use crate::{Outcome, workspace};
 
 /// What lies beside the page, from `www/`.
-const BESIDE: [&str; 5] =
-    ["demo/configurator.js", "demo/demo.css", "niger.json", "ozone.json", "green-wall.json"];
+const BESIDE: [&str; 6] = [
+    "demo/configurator.js",
+    "demo/draft.js",
+    "demo/demo.css",
+    "niger.json",
+    "ozone.json",
+    "green-wall.json",
+];
 
 /// Writes the folder.
 pub(super) fn write(package: &mut Package) -> Outcome {

@@ -51,12 +51,15 @@ pub(super) fn target() -> PathBuf {
 
 /// No panic messages, no texts for debugging, and what branches have in common
 /// once.
-const FLAGS: [&str; 5] = [
+const FLAGS: [&str; 6] = [
     "-Zunstable-options",
     "-Cpanic=immediate-abort",
     "-Zfmt-debug=none",
     "-Cllvm-args=-enable-gvn-hoist",
     "-Cllvm-args=-enable-gvn-sink",
+    // A function of the runtime library that is called in another way than it was
+    // built (as 128-bit arithmetic is) would only be a warning, and end the module.
+    "-Clink-arg=--fatal-warnings",
 ];
 
 /// Builds the shipped crate, as small as it can be had here.

@@ -38,11 +38,12 @@ pub(super) const STEPS: &[Step] = &[
 ];
 
 /// What only runs in a browser; everything else is for this machine.
-const IN_BROWSER: [&str; 7] = [
+const IN_BROWSER: [&str; 8] = [
     "article-widget",
     "article-widget-browser",
     "article-widget-view",
     "article-widget-component-tests",
+    "article-widget-draft",
     "article-widget-formats",
     "article-widget-world",
     "article-widget-yew-host",
@@ -51,10 +52,11 @@ const IN_BROWSER: [&str; 7] = [
 const WASM32: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
 /// What has no test that runs without a browser.
-const ONLY_IN_BROWSER: [&str; 5] = [
+const ONLY_IN_BROWSER: [&str; 6] = [
     "article-widget",
     "article-widget-component-tests",
     "article-widget-e2e-tests",
+    "article-widget-draft",
     "article-widget-formats",
     "article-widget-world",
 ];
