@@ -77,6 +77,7 @@ fn comments(host: &HtmlElement, locate: &Function, article: &Article) -> Option<
         .or_else(|| path(&page))?;
     Some(CommentsConfig {
         description_url,
+        is_preset: is_preset(&backend),
         server_url: server_url.trim_end_matches('/').into(),
         thread,
         avatars: host.has_attribute("avatars"),

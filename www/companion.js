@@ -57,6 +57,19 @@ export const world = async (locate, request) => {
 export const draft = (locate, text) => run(locate('draft.wasm'), 'draft', text);
 
 /**
+ * What is wrong with the description of a comment server, after 422; nothing after
+ * 200. Empty where it can't be known.
+ */
+export const check = async (locate, description, address) => {
+  try {
+    return await run(locate('descriptions.wasm'), 'check', description, address);
+  } catch (error) {
+    console.error(error);
+    return '';
+  }
+};
+
+/**
  * The answer of a server, with a document of ours in the place of one in a foreign
  * format. Where that can't be had, it stays as it is: the widget says so, and leads
  * to the page that it is (`way`).

@@ -6,6 +6,8 @@
 //! server that the text came from.
 
 use crate::article::Article;
+use crate::comments::Backend;
+use crate::comments::backend::Subject;
 use crate::draft;
 use crate::draft::document::SURE_ENOUGH;
 use crate::json::Json;
@@ -72,6 +74,26 @@ fn status(refusal: &Refusal) -> &'static str {
     }
 }
 
+/// What is wrong with the description of a comment server that is at `address`,
+/// after 422; nothing after 200.
+///
+/// ```
+/// use article_widget_core::companion;
+/// let answer = companion::description(r#"{"name": 1}"#, "https://comments.example.org");
+/// assert_eq!(answer, "422/name: expected a text that is not empty, found a number");
+/// ```
+pub fn description(text: &str, address: &str) -> String {
+    let Some(description) = parse(text) else { return "422this is not JSON".into() };
+    let problem = match Backend::decode(description) {
+        Ok(mut backend) => match backend.serve(address, &Subject::default()) {
+            Ok(()) => return "200".into(),
+            Err(problem) => problem,
+        },
+        Err(problem) => problem,
+    };
+    ["422", &problem.sentence()].concat()
+}
+
 fn parse(text: &str) -> Option<Json> {
     json_text::read(text).ok()
 }
@@ -94,6 +116,20 @@ mod tests {
             assert_eq!(&answer[..3], "200");
             assert_eq!(serde_json::from_str::<Json>(&answer[3..]).unwrap(), expected);
         }
+    }
+
+    #[test]
+    fn descriptions_are_read_as_strictly_as_by_the_command_line() {
+        let preset = include_str!("../../backends/isso.json");
+        assert_eq!(description(preset, "https://comments.example.org"), "200");
+        let slip = preset.replacen("\"list\"", "\"lists\"", 1);
+        let answer = description(&slip, "https://comments.example.org");
+        assert!(answer.starts_with("422/lists: is no key here"), "{answer}");
+        let asking = include_str!("../../backends/cusdis.json");
+        let answer = description(asking, "https://comments.example.org");
+        assert!(answer.starts_with("422/values/"), "{answer}");
+        assert!(answer.contains("the site has to give it"), "{answer}");
+        assert_eq!(description("<html>", ""), "422this is not JSON");
     }
 
     #[test]

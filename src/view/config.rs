@@ -61,6 +61,8 @@ pub struct Config {
 pub struct CommentsConfig {
     /// The absolute address of the backend's description.
     pub description_url: String,
+    /// It is one of ours, which is known to be right.
+    pub is_preset: bool,
     /// The base address of the comment server, without a slash at its end.
     pub server_url: String,
     /// What the server calls this article.

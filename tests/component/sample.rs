@@ -54,6 +54,7 @@ pub fn config_with_comments() -> Rc<Config> {
     let description = js_sys::encode_uri_component(include_str!("../../backends/local.json"));
     let comments = CommentsConfig {
         description_url: format!("data:application/json,{description}"),
+        is_preset: true,
         server_url: String::new(),
         thread: format!("/{}", js_sys::Math::random()),
         avatars: false,

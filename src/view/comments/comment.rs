@@ -88,7 +88,7 @@ fn content(state: &State, comment: &Comment, row: &Row) -> Html {
     let text = element("div;class=comment-text rich;dir=auto")
         .child(blocks(&comment.body, &TextContext::comment(config.language)));
     let note = match state.sent(&comment.id) {
-        Some(sent) => words::waiting(state, &sent.entry),
+        Some(sent) => sent.note.clone(),
         None if comment.status == CommentStatus::Pending => words.pending.into(),
         None => String::new(),
     };

@@ -2,11 +2,10 @@
 
 use article_widget_browser::locale;
 use article_widget_core::comments::form::Field;
-use article_widget_core::comments::outbox::Event;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
-use super::section::State;
+use super::section::{Message, State};
 use super::{form, list};
 
 /// The events that are listened to.
@@ -58,26 +57,28 @@ impl Deed {
 impl State {
     /// The reader has done something; whether there is something new to be seen.
     pub(super) fn done(&mut self, deed: Deed) -> bool {
-        let Deed { kind, name, value, is_ticked, form } = deed;
-        match (kind.as_str(), name.as_str()) {
-            ("submit", _) => self.submit(&form),
-            ("input", "order") => self.sort_by(&value),
-            ("input", name) => return self.typed(&form, name, value, is_ticked),
+        match (deed.kind.as_str(), deed.name.as_str()) {
+            ("input", "order") => self.sort_by(&deed.value),
+            ("input", _) => return self.typed(deed),
             ("focusin", "text") => {
-                let index = self.form(&form);
+                // Who writes will want to send.
+                self.fetch_code();
+                let index = self.form(&deed.form);
                 return !core::mem::replace(&mut self.forms[index].is_open, true);
             }
-            ("click", name) => return self.clicked(name, value, &form),
-            _ => return false,
+            ("focusin", _) | ("click", "order") => return false,
+            ("click", _) => return self.clicked(deed),
+            _ => return self.later(Message::Deed(deed)),
         }
         true
     }
 
-    fn typed(&mut self, form: &str, name: &str, value: String, is_ticked: bool) -> bool {
-        let index = self.form(form);
+    fn typed(&mut self, deed: Deed) -> bool {
+        let Deed { name, value, is_ticked, form, .. } = deed;
+        let index = self.form(&form);
         let form = &mut self.forms[index];
-        let Some(field) = Field::from_key(name) else {
-            match name {
+        let Some(field) = Field::from_key(&name) else {
+            match &*name {
                 "remember" => form.remembers = is_ticked,
                 "captcha" => form.draft.captcha = value,
                 _ => form.is_trapped = !value.is_empty(),
@@ -92,11 +93,11 @@ impl State {
         is_drawn
     }
 
-    fn clicked(&mut self, name: &str, value: String, form: &str) -> bool {
-        let entry = value.strip_prefix('~').unwrap_or("");
-        match name {
-            "reply" => self.open_form(form::id(&value)),
-            "edit" => self.open_form(form::edit_id(&value)),
+    fn clicked(&mut self, deed: Deed) -> bool {
+        let Deed { name, value, form, .. } = &deed;
+        match &**name {
+            "reply" => self.open_form(form::id(value)),
+            "edit" => self.open_form(form::edit_id(value)),
             "cancel" => {
                 let mark = if form.starts_with("edit-") { "edit-" } else { "form-" };
                 let name = if mark == "edit-" { "edit" } else { "reply" };
@@ -104,31 +105,16 @@ impl State {
                 self.lead_to(list::button_id(name, comment));
                 self.close_form();
             }
-            "remove" => {
-                self.lead_to(list::button_id("take-back", &value));
-                self.leaving = Some(value);
-            }
-            "keep" => {
-                self.lead_to(list::button_id("remove", &value));
-                self.leaving = None;
-            }
-            "take-back" => {
-                self.leaving = None;
-                self.take_back(&value);
-            }
-            "agree" => self.vote(&value, 1),
-            "disagree" => self.vote(&value, -1),
-            "fold" => match self.collapsed.iter().position(|id| *id == value) {
+            "fold" => match self.collapsed.iter().position(|id| id == value) {
                 Some(at) => drop(self.collapsed.swap_remove(at)),
-                None => self.collapsed.push(value),
+                None => self.collapsed.push(value.clone()),
             },
             "more" => self.show_more(),
             "fresh" => self.show_fresh(),
             "retry" => self.retry(),
-            "resend" => self.tell(entry, Event::SendNow),
-            "modify" => self.tell(entry, Event::TakenBack),
-            "drop" => self.tell(entry, Event::Dropped),
-            _ => return false,
+            // A field of a form.
+            _ if !form.is_empty() => return false,
+            _ => return self.later(Message::Deed(deed)),
         }
         true
     }

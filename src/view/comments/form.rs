@@ -7,12 +7,14 @@ use article_widget_core::comments::backend::Captcha;
 use article_widget_core::comments::comment::said;
 use article_widget_core::comments::draft;
 use article_widget_core::comments::form::{Field, Rules};
+use article_widget_core::comments::outbox::Entry;
 use article_widget_core::comments::thread;
 use article_widget_core::json::Json;
 use yew::Html;
 
 use super::field::{captcha, field, tick, trap};
 use super::list::name;
+use super::outbox::identity;
 use super::section::{State, Task};
 use super::{reader, words};
 use crate::element::{Element, element, list, nothing};
@@ -123,12 +125,14 @@ impl Form {
         let wrong = self.errors.iter().filter(|error| !error.is_empty()).count();
         if wrong > 0 {
             words::wrong_fields(wrong, config)
+        } else if !self.note.is_empty() {
+            self.note.clone()
         } else if self.is_busy {
             words.sending.into()
         } else if self.came_back {
             words.draft_kept.into()
         } else {
-            self.note.clone()
+            String::new()
         }
     }
 }
@@ -269,13 +273,7 @@ impl State {
         if form.edits().is_some() {
             return self.save(index, draft);
         }
-        let detail = [
-            ("thread", (&*self.config.thread).into()),
-            ("text", (&*draft.text).into()),
-            ("name", (&*draft.name).into()),
-            ("parent", said(&draft.parent).into()),
-        ];
-        let goes = self.announce("comment-submit", &detail, true);
+        let goes = self.announce_submit(&draft);
         let form = &mut self.forms[index];
         if !goes || form.is_trapped {
             form.is_busy = false;
@@ -291,6 +289,17 @@ impl State {
         }
     }
 
+    /// Asks the page whether a comment may be sent.
+    pub(super) fn announce_submit(&self, draft: &Draft) -> bool {
+        let detail = [
+            ("thread", (&*self.config.thread).into()),
+            ("text", (&*draft.text).into()),
+            ("name", (&*draft.name).into()),
+            ("parent", said(&draft.parent).into()),
+        ];
+        self.announce("comment-submit", &detail, true)
+    }
+
     pub(super) fn begin_sending(&mut self, id: &str) {
         let index = self.form(id);
         let form = &self.forms[index];
@@ -300,11 +309,7 @@ impl State {
         } else if self.rules(form).of(Field::Name).is_some() {
             reader::remember(&draft, form.remembers);
         }
-        let entry = article_widget_core::comments::outbox::Entry::new(
-            &super::outbox::identity(),
-            draft,
-            &self.listing.comments,
-        );
+        let entry = Entry::new(&identity(), draft, &self.listing.comments);
         // In one place or the other, and for a moment in both.
         let is_kept = self.write_down(&entry);
         if is_kept {

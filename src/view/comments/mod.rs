@@ -3,7 +3,9 @@
 //! | module | holds |
 //! | --- | --- |
 //! | [`mod@section`] | what the section knows, and what happens in it |
+//! | [`loading`] | how the section comes to know its server |
 //! | [`deed`] | what the reader does |
+//! | [`later`] | all that is not reading: its code comes when a reader begins to write |
 //! | [`reading`] | how the reader goes through the comments |
 //! | [`outbox`] | what is on its way to the server |
 //! | [`owner`] | who drives that: of all pages one |
@@ -19,7 +21,9 @@ pub mod comment;
 pub mod deed;
 pub mod field;
 pub mod form;
+pub mod later;
 pub mod list;
+pub mod loading;
 pub mod outbox;
 pub mod owner;
 pub mod reader;

@@ -31,10 +31,17 @@ pub struct Sent {
     wake: Option<Timer>,
     search: Search,
     retry_after_ms: f64,
+    /// Why it still stands here, in words.
+    pub note: String,
 }
 
 /// How the `id` of an entry's place in the list begins.
 const MARK: &str = "~";
+
+/// Whether an earlier page has left something.
+pub fn is_filled(thread: &str) -> bool {
+    !storage::keys(&Entry::storage_prefix(thread)).is_empty()
+}
 
 /// A random name.
 pub fn identity() -> String {
@@ -71,6 +78,7 @@ impl State {
             wake: None,
             search: Search::default(),
             retry_after_ms: 0.0,
+            note: String::new(),
         });
         self.claim(&id);
     }
@@ -80,16 +88,28 @@ impl State {
         storage::write_json(&self.key(&entry.id), &entry.to_json())
     }
 
-    /// What earlier pages have left.
+    /// What earlier pages have left, and what waits already.
     pub(super) fn find_waiting(&mut self) {
         for key in storage::keys(&Entry::storage_prefix(&self.config.thread)) {
             if let Some(entry) = Entry::from_json(&storage::read_json(&key))
                 && self.position(&entry.id).is_none()
             {
-                self.put(entry, String::new(), true);
+                let form = form::id(&entry.draft.parent);
+                // A wish may still stand in its form.
+                let is_here = self.form_at(&form).is_some_and(|at| self.forms[at].is_busy);
+                let form = if entry.is_wish && is_here { form } else { String::new() };
+                self.put(entry, form, true);
             }
         }
         self.show_waiting();
+        self.reorder();
+    }
+
+    /// Says of each entry why it still stands here.
+    pub(super) fn note_all(&mut self) {
+        for sent in &mut self.outbox {
+            sent.note = words::waiting(&sent.entry, &self.props.config);
+        }
     }
 
     /// Everything that waits may go on: the network is back.
@@ -128,6 +148,7 @@ impl State {
         if self.outbox[at].is_kept {
             self.write_down(&self.outbox[at].entry);
         }
+        self.note_all();
         match effect {
             Effect::Post => {
                 let sent = &self.outbox[at];
@@ -212,11 +233,12 @@ impl State {
         let sent = &mut self.outbox[at];
         let local_id = sent.entry.id.clone();
         let form = core::mem::take(&mut sent.form);
+        let note = sent.note.clone();
         let is_new = !core::mem::replace(&mut sent.is_told, true);
         self.show_waiting();
         if !form.is_empty() {
             self.done_with(&form, Some(&[MARK, &local_id].concat()));
-            self.said = words::waiting(self, &self.outbox[at].entry);
+            self.said = note;
             if is_new {
                 self.announce("comment-queued", &[("localId", local_id.into())], false);
             }
@@ -305,7 +327,7 @@ impl State {
 
     /// The text goes back into its form: the server does not want it as it is,
     /// or the reader wants to change it.
-    fn give_back(&mut self, at: usize) {
+    pub(super) fn give_back(&mut self, at: usize) {
         let sent = self.outbox.remove(at);
         let Entry { id: local_id, draft, refusal, .. } = sent.entry;
         let was_away = sent.form.is_empty();

@@ -3,9 +3,11 @@
 use article_widget_browser::lock::Lock;
 use article_widget_browser::timer::Timer;
 use article_widget_browser::{locale, storage};
+use article_widget_core::comments::form::{check, tidy};
 use article_widget_core::comments::lease::{self, Claim, Lease};
 use article_widget_core::comments::outbox::{Entry, Event};
 
+use super::form::{self, Form};
 use super::section::{State, Task};
 
 impl State {
@@ -49,6 +51,21 @@ impl State {
         }
     }
 
+    /// Whether a wish can be sent: then it is an entry like others.
+    fn can_go(&mut self, at: usize) -> bool {
+        let entry = &self.outbox[at].entry;
+        let mut draft = tidy(&entry.draft);
+        let is_right = check(&draft, &self.rules(&Form::default())).is_empty();
+        if !is_right || !self.announce_submit(&draft) {
+            return false;
+        }
+        if !self.reader.name.is_empty() {
+            draft.name.clone_from(&self.reader.name);
+        }
+        self.outbox[at].entry = Entry::new(&entry.id, draft, &self.listing.comments);
+        true
+    }
+
     /// This page drives the entry from now on, as it is written down.
     pub(super) fn owned(&mut self, id: &str) {
         let Some(at) = self.position(id) else { return };
@@ -65,6 +82,13 @@ impl State {
                     return self.ask_for_news();
                 }
             }
+        }
+        if sent.entry.is_wish && !self.can_go(at) {
+            let form = form::id(&self.outbox[at].entry.draft.parent);
+            self.give_back(at);
+            // This says why.
+            self.submit(&form);
+            return self.reorder();
         }
         self.tell(id, Event::Woken);
     }

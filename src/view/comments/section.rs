@@ -1,12 +1,9 @@
 //! What the comment section knows, and what happens in it.
 
 use article_widget_browser::timer::Timer;
-use article_widget_browser::{address, console, event, fetch, locale, page, storage};
+use article_widget_browser::{event, fetch, locale, page, storage};
 use article_widget_core::comments::Comment;
-use article_widget_core::comments::backend::{
-    Backend, Listing, Operation, Page, Sort, Subject, Values,
-};
-use article_widget_core::comments::outbox::Event;
+use article_widget_core::comments::backend::{Backend, Listing, Operation, Page, Sort, Values};
 use article_widget_core::comments::own;
 use article_widget_core::comments::thread::{self, Row};
 use article_widget_core::http::{Answer, NoAnswer, Request};
@@ -16,6 +13,7 @@ use yew::html::Scope;
 
 use super::deed::Deed;
 use super::form::Form;
+use super::later::Code;
 use super::outbox::{self, Sent};
 use super::reader::{self, Reader};
 use super::reading::{POLL_MS, wanted};
@@ -29,8 +27,14 @@ pub enum Message {
     Deed(Deed),
     /// What was asked for has come, or will not.
     Answered(Purpose, Result<Answer, NoAnswer>),
+    /// What is wrong with the server's description is known.
+    Checked(String),
     /// The page says who the reader is, so that the form with this `id` can go.
     Known(String, Reader),
+    /// There may be something in the outbox.
+    Waiting,
+    /// The code for all that is not reading is there, or is not.
+    Code(bool),
     /// The time has come for this, with an entry or a form by its `id`.
     Due(Task, String),
     /// The network, the page's address or who looks at it may be another.
@@ -101,6 +105,9 @@ pub struct State {
     /// Those that send a comment, which do not.
     posting: Vec<fetch::Sent>,
     pub(super) poll: Option<Timer>,
+    pub(super) code: Code,
+    /// What waits for it.
+    pub(super) held: Vec<Message>,
     pub(super) section: Scope<CommentSection>,
 }
 
@@ -151,6 +158,8 @@ impl State {
             requests: Vec::new(),
             posting: Vec::new(),
             poll: None,
+            code: Code::Absent,
+            held: Vec::new(),
             section,
         };
         // Without a form: before anything else.
@@ -162,17 +171,20 @@ impl State {
     pub fn take_in(&mut self, message: Message) -> bool {
         match message {
             Message::Deed(deed) => return self.done(deed),
-            Message::Answered(purpose, answer) => self.answered(purpose, answer),
-            Message::Known(form, reader) => self.known(&form, reader),
-            Message::Due(task, id) => match task {
-                Task::Own => self.owned(&id),
-                Task::Tick => self.tell(&id, Event::Ticked),
-                Task::Claim => self.claim(&id),
-                Task::Send => self.ask_who(id),
-                // The reader's eyes are what counts, as when a page is seen again.
-                Task::Poll => return self.page_changed(""),
-            },
+            Message::Answered(purpose, answer) if !purpose.is_later() => {
+                self.answered(purpose, answer);
+            }
+            Message::Checked(answer) => self.checked(&answer),
+            Message::Known(form, reader) if form.is_empty() => {
+                self.know(reader);
+                let request = server::description(&self.config);
+                self.ask(request, Purpose::Description);
+            }
+            // The reader's eyes are what counts, as when a page is seen again.
+            Message::Due(Task::Poll, _) => return self.page_changed(""),
             Message::PageChanged(kind) => return self.page_changed(&kind),
+            Message::Code(is_here) => return self.code_came(is_here),
+            other => return self.later(other),
         }
         true
     }
@@ -191,27 +203,22 @@ impl State {
     /// Asks the page who the reader is, where it knows.
     pub(super) fn ask_who(&mut self, form: String) {
         if !reader::ask(&self.props.host, self.section.clone(), form.clone()) {
-            self.known(&form, Reader::default());
+            self.section.send_message(Message::Known(form, Reader::default()));
         }
     }
 
-    fn known(&mut self, form: &str, reader: Reader) {
+    pub(super) fn know(&mut self, reader: Reader) {
         self.reader = reader;
         self.backend.know_reader(&self.reader.token);
-        if form.is_empty() {
-            let request = server::description(&self.config);
-            self.ask(request, Purpose::Description);
-        } else {
-            self.begin_sending(form);
-        }
     }
 
     fn page_changed(&mut self, kind: &str) -> bool {
-        if self.stage != Stage::Ready {
-            return false;
-        }
         match kind {
-            "online" => self.wake_all(),
+            "online" if self.stage == Stage::Unreachable => self.load(),
+            _ if self.stage != Stage::Ready => return false,
+            "online" if !self.held.is_empty() => self.fetch_code(),
+            "online" if self.outbox.is_empty() => return false,
+            "online" => return self.later(Message::PageChanged(String::new())),
             "hashchange" => {
                 self.wanted = wanted();
                 self.go_to_wanted();
@@ -233,7 +240,8 @@ impl State {
 
     pub(super) fn ask(&mut self, request: Request, purpose: Purpose) {
         if self.backend.is_in_this_browser() {
-            return self.answered(purpose, Ok(server::local(request, &self.config.thread)));
+            let answer = server::local(request, &self.config.thread);
+            return self.section.send_message(Message::Answered(purpose, Ok(answer)));
         }
         let is_posting = matches!(purpose, Purpose::Post(..));
         let request = server::ask(self.section.clone(), &request, purpose);
@@ -261,17 +269,13 @@ impl State {
         match purpose {
             Purpose::Description => self.described(answer),
             Purpose::Step(step, operation, values, purpose) => {
-                match self.backend.learn(step, &answer) {
-                    Ok(()) => self.run(operation, values, *purpose),
-                    Err(refusal) => match *purpose {
-                        Purpose::Post(id, _) => self.tell(&id, Event::NotSent(refusal)),
-                        // As if the server had not answered this one either.
-                        other => self.answered(other, Err(NoAnswer)),
-                    },
+                if self.backend.gain(step, &answer) {
+                    self.run(operation, values, *purpose);
+                } else {
+                    // As if the server had not answered this one either.
+                    self.answered(*purpose, Err(NoAnswer));
                 }
             }
-            // Where it is not, the server asks again.
-            Purpose::Solved(values, purpose) => self.run(Operation::Create, values, *purpose),
             Purpose::List(page) => match self.read_list(Operation::List, answer, &page) {
                 Some(listing) => self.listed(&page, listing),
                 None if self.stage == Stage::Ready => {
@@ -285,9 +289,8 @@ impl State {
                     self.heard_of(news.comments);
                 }
             }
-            Purpose::Look(id, page) => self.looked(&id, page, answer),
-            Purpose::Post(id, _lock) => self.posted(&id, answer),
-            Purpose::Change(operation, id, vote) => self.changed(operation, &id, vote, answer),
+            // See `later`.
+            _ => {}
         }
     }
 
@@ -298,31 +301,6 @@ impl State {
         page: &Page,
     ) -> Option<Listing> {
         self.backend.read_list(operation, &answer.ok()?, page)
-    }
-
-    fn described(&mut self, answer: Result<Answer, NoAnswer>) {
-        let Ok(answer) = answer else {
-            self.stage = Stage::Unreachable;
-            return;
-        };
-        let subject = subject(&self.props, &self.config);
-        let wrong = match answer.json {
-            _ if !answer.is_success() => String::from("there is no description"),
-            None => "this is not JSON".into(),
-            Some(description) => match Backend::decode(description) {
-                Ok(mut backend) => match backend.serve(&self.config.server_url, &subject) {
-                    Ok(()) => {
-                        backend.know_reader(&self.reader.token);
-                        self.backend = backend;
-                        return self.list(Page::default(), Purpose::List);
-                    }
-                    Err(problem) => problem.sentence(),
-                },
-                Err(problem) => problem.sentence(),
-            },
-        };
-        self.stage = Stage::WrongDescription;
-        console::warn(&[&self.config.description_url, ": ", &wrong].concat());
     }
 
     /// A part of the list has come.
@@ -340,9 +318,11 @@ impl State {
         self.listing = listing;
         if is_first {
             self.form("form");
-            self.find_waiting();
-        } else if page.number == 0 {
-            self.show_waiting();
+            if outbox::is_filled(&self.config.thread) {
+                self.later(Message::Waiting);
+            }
+        } else if page.number == 0 && !self.outbox.is_empty() {
+            self.later(Message::Waiting);
         }
         self.reorder();
         if page.number > 0 {
@@ -377,14 +357,6 @@ impl State {
         let comments = &self.listing.comments;
         thread::position(comments, id).map(|at| &comments[at])
     }
-
-    /// Loads everything anew.
-    pub(super) fn retry(&mut self) {
-        // The button goes away under the reader's finger.
-        self.lead_to("comments-heading".into());
-        self.stage = Stage::Loading;
-        self.ask_who(String::new());
-    }
 }
 
 impl Drop for State {
@@ -392,17 +364,5 @@ impl Drop for State {
         // What is being posted is not torn off, and keeps its lock to its end.
         self.posting.retain(fetch::Sent::is_open);
         core::mem::forget(core::mem::take(&mut self.posting));
-    }
-}
-
-/// The article in the words of its comment server.
-fn subject(props: &CommentSectionProps, config: &CommentsConfig) -> Subject {
-    let article = &props.article;
-    let own = article.url.as_ref().and_then(|url| address::absolute(url.as_str()));
-    Subject {
-        thread: config.thread.clone(),
-        title: article_widget_core::rich_text::plain_text(&article.title),
-        url: own.or_else(address::page).unwrap_or_default(),
-        lang: props.config.language.tag.into(),
     }
 }

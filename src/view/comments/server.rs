@@ -31,6 +31,17 @@ pub enum Purpose {
     Change(Operation, String, i8),
 }
 
+impl Purpose {
+    /// Whether it is something else than reading (see [`super::later`]).
+    pub fn is_later(&self) -> bool {
+        match self {
+            Purpose::Description | Purpose::List(_) | Purpose::News(_) => false,
+            Purpose::Step(_, _, _, purpose) => purpose.is_later(),
+            _ => true,
+        }
+    }
+}
+
 /// The request of the server's description.
 pub fn description(config: &CommentsConfig) -> Request {
     Request {

@@ -75,8 +75,7 @@ pub fn posted(words: &CommentWords, status: CommentStatus) -> &'static str {
 }
 
 /// Why a comment still stands here and not on the server.
-pub fn waiting(state: &State, entry: &Entry) -> String {
-    let config = &state.props.config;
+pub fn waiting(entry: &Entry, config: &Config) -> String {
     let words = &config.language.comments;
     let sentence = match (entry.state, &entry.refusal) {
         (outbox::State::Posting { .. } | outbox::State::Looking, _) => words.sending,

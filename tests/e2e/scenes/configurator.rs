@@ -146,10 +146,7 @@ async fn a_draft_is_made_in_the_page(stage: &Stage) -> Result<()> {
     wait::until("a refusal", || async {
         let said = "return document.getElementById('draft-status').textContent";
         let said = stage.browser.run(said, vec![]).await?;
-        Ok(said
-            .as_str()
-            .is_some_and(|said| said.contains("expected") || said.contains("no article"))
-            .then_some(()))
+        Ok(said.as_str().is_some_and(|said| said.contains("title: is missing")).then_some(()))
     })
     .await
 }

@@ -62,6 +62,7 @@ impl<'a> Trial<'a> {
         // Isso tells nobody that it does not moderate; the site's owner does.
         let fragment = if kind == Kind::Isso { "#moderated=no" } else { "" };
         let widget = open(stage, &thread, &format!("{}{fragment}", proxy.url)).await?;
+        widget.find("[part~=comment-form]").await?;
         Ok(Trial { stage, thread, proxy, widget })
     }
 

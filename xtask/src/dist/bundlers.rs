@@ -6,15 +6,17 @@ use super::package::Package;
 use crate::Outcome;
 
 /// What of the package is asked for by its name.
-const ASKED_FOR: [&str; 8] = [
+const ASKED_FOR: [&str; 10] = [
     "backends/",
     "broken.js",
     "companion.js",
+    "descriptions.",
     "first-view.js",
     "formats.",
     "in-page.js",
     "languages/",
     "world.",
+    "writing.",
 ];
 
 /// Writes the module for the files written so far.

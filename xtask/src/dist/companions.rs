@@ -9,7 +9,8 @@ use crate::{Outcome, run, workspace};
 /// The companions: their files. Each is the library of a crate
 /// `article-widget-NAME` in `src/companions`. A further one needs a row in
 /// `dist/bundlers.rs`, `Trunk.toml` and `index.html`, and a ceiling in `budget.json`.
-pub(crate) const COMPANIONS: [&str; 3] = ["draft.wasm", "formats.wasm", "world.wasm"];
+pub(crate) const COMPANIONS: [&str; 4] =
+    ["descriptions.wasm", "draft.wasm", "formats.wasm", "world.wasm"];
 
 /// Builds all of them, as the main module is built; gives their names and where
 /// they are.

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `wasm` | Rust to WebAssembly and its glue: wasm-pack, wasm-opt |
 //! | `companions` | the WebAssembly that only some pages load |
+//! | `split` | what is split off the main module, for readers who write |
 //! | `multivalue` | the target that it is built for |
 //! | `glue` | what is left out of the glue |
 //! | `lean_yew` | Yew without what the widget does not use |
@@ -33,6 +34,7 @@ mod names;
 mod package;
 mod pages;
 mod scripts;
+mod split;
 pub(crate) mod wasm;
 pub(crate) mod words;
 
@@ -45,6 +47,7 @@ use crate::{Outcome, no_arguments, say, workspace};
 use package::Package;
 
 pub(crate) use companions::COMPANIONS;
+pub(crate) use wasm::WRITING;
 
 /// What is built.
 #[derive(Clone, Copy, PartialEq)]
@@ -72,6 +75,9 @@ pub(crate) fn build_edition(toolbox: &Toolbox, edition: Edition, folder: &Path) 
     let companions = companions::build(toolbox)?;
     let mut package = Package::open(folder)?;
     package.copy(&glue.wasm, "article-widget_bg.wasm")?;
+    if let Some(writing) = &glue.writing {
+        package.copy(writing, wasm::WRITING)?;
+    }
     for (name, wasm) in &companions {
         package.copy(wasm, name)?;
     }

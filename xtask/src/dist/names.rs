@@ -12,7 +12,7 @@ use crate::Outcome;
 pub(super) const PASS: &str = "--minify-imports-and-exports-and-modules";
 
 /// The one module from which everything is imported, as the pass calls it.
-const MODULE: &str = "a";
+pub(super) const MODULE: &str = "a";
 
 /// The glue with the names that the pass has `printed`.
 ///
@@ -32,11 +32,20 @@ pub(super) fn follow(glue: &str, printed: &str) -> Outcome<String> {
         replace(&mut glue, &format!("        {old}: "), &format!("        {new}: "), Times::Once)?;
     }
     // Some exports are for other embedders alone.
-    for export in list("exports") {
-        let [old, new]: [String; 2] = texts(&export)?;
-        replace(&mut glue, &format!("wasm.{old}"), &format!("wasm.{new}"), Times::Any)?;
+    for [old, new] in exports(printed)? {
+        for object in ["wasm", "raw"] {
+            let (old, new) = (format!("{object}.{old}"), format!("{object}.{new}"));
+            replace(&mut glue, &old, &new, Times::Any)?;
+        }
     }
     Ok(glue)
+}
+
+/// What is exported, with the name before and after the pass that has `printed` this.
+pub(super) fn exports(printed: &str) -> Outcome<Vec<[String; 2]>> {
+    let names: Value = serde_json::from_str(printed)
+        .map_err(|error| format!("wasm-opt printed names that are not JSON: {error}"))?;
+    names["exports"].as_array().into_iter().flatten().map(texts).collect()
 }
 
 #[derive(Clone, Copy, PartialEq)]

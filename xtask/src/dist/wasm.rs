@@ -3,15 +3,20 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{Edition, glue, integrity, lean_yew, multivalue, names, package};
+use super::{Edition, glue, integrity, lean_yew, multivalue, names, package, split};
 use crate::tools::{self, Part, Toolbox, WASM_BINDGEN, WASM_OPT, WASM_PACK};
 use crate::{Outcome, run, say, workspace};
+
+/// The file with what was split off.
+pub(crate) const WRITING: &str = "writing.wasm";
 
 /// What wasm-bindgen makes for one crate.
 pub(super) struct Glue {
     /// The module that loads the WebAssembly and calls it.
     pub(super) script: PathBuf,
     pub(super) wasm: PathBuf,
+    /// What was split off, for readers who write.
+    pub(super) writing: Option<PathBuf>,
 }
 
 /// What is built for size: no unwinding, no panic messages, small loops.
@@ -80,16 +85,34 @@ pub(super) fn build(toolbox: &Toolbox, edition: Edition) -> Outcome<Glue> {
     run::run(&mut wasm_pack)?;
     let script = out.join("article-widget.js");
     let wasm = out.join("article-widget_bg.wasm");
-    let small = target.join("article-widget_bg.wasm");
-    let Some(names) = optimise(toolbox, &wasm, &small, &[names::PASS])? else {
-        return Ok(Glue { script, wasm });
-    };
+    if toolbox.tool(&WASM_OPT).is_err() {
+        say::note("without wasm-opt, the WebAssembly is larger than it could be");
+        return Ok(Glue { script, wasm, writing: None });
+    }
     let text = String::from_utf8_lossy(&package::read(&script)?).into_owned();
+    let mut text = glue::lean(&text)?;
+    let (mut large, small) = (wasm, target.join("article-widget_bg.wasm"));
+    let mut split = None;
+    if edition == Edition::Shipped {
+        let parts = split::split(&package::read(&large)?)?;
+        text = parts.glue(&text)?;
+        large = target.join("first.wasm");
+        write(&large, &parts.first)?;
+        split = Some(parts);
+    }
+    let names = optimise(toolbox, &large, &small, &[names::PASS])?.unwrap_or_default();
+    let mut writing = None;
+    if let Some(parts) = split {
+        let (large, small) = (target.join("second.wasm"), target.join(WRITING));
+        write(&large, &parts.named_second(&names)?)?;
+        optimise(toolbox, &large, &small, &[])?;
+        writing = Some(small);
+    }
     let script = target.join("article-widget.js");
     // What it imports stays where wasm-pack has put it.
-    let text = names::follow(&glue::lean(&text)?, &names)?;
-    write(&script, &text.replace("'./snippets/", "'./package/snippets/"))?;
-    Ok(Glue { script, wasm: small })
+    let text = names::follow(&text, &names)?.replace("'./snippets/", "'./package/snippets/");
+    write(&script, text.as_bytes())?;
+    Ok(Glue { script, wasm: small, writing })
 }
 
 /// Adds what cargo is told for the fewest bytes; gives the folder that it builds into.
@@ -138,12 +161,13 @@ pub(super) fn optimise(
     let mut command = Command::new(wasm_opt);
     command.args(OPTIMISE).args(passes).arg(wasm).arg("-o").arg(small);
     let printed = run::capture(&mut command)?;
-    write(&seen, &(key + &printed))?;
+    write(&seen, (key + &printed).as_bytes())?;
     Ok(Some(printed))
 }
 
-fn write(path: &Path, text: &str) -> Outcome {
-    std::fs::write(path, text).map_err(|error| format!("can't write {}: {error}", path.display()))
+fn write(path: &Path, content: &[u8]) -> Outcome {
+    std::fs::write(path, content)
+        .map_err(|error| format!("can't write {}: {error}", path.display()))
 }
 
 /// Flags that keep this machine's folders out of what is built.

@@ -107,7 +107,13 @@ impl Backend {
                 return Err(place.problem(&message.concat()));
             }
         }
-        Ok(Backend { description, ..Backend::default() })
+        Ok(Backend::known(description))
+    }
+
+    /// From a description that is known to be right: one of ours, or one that
+    /// has been read by [`Backend::decode`] elsewhere.
+    pub fn known(description: Json) -> Self {
+        Backend { description, ..Backend::default() }
     }
 
     /// Says where the server is and what is commented on. `address` is that of
@@ -118,6 +124,17 @@ impl Backend {
     /// A value that the description asks for and that has no value of its own
     /// is not given.
     pub fn serve(&mut self, address: &str, subject: &Subject) -> Result<(), Problem> {
+        let Some(name) = self.reach(address, subject) else { return Ok(()) };
+        let server = search::until(address, b"#");
+        let place = Place::document(&self.description);
+        let place = place.required("values")?.required(&name)?;
+        let message = ["the site has to give it: backend-url=\"", server, "#", &name, "=…\""];
+        Err(place.problem(&message.concat()))
+    }
+
+    /// The same, with less to say: the first value that the site has to give and
+    /// does not.
+    pub fn reach(&mut self, address: &str, subject: &Subject) -> Option<String> {
         let server = search::until(address, b"#");
         let given = address.get(server.len() + 1..).unwrap_or("");
         self.server_url = server.trim_end_matches('/').into();
@@ -131,7 +148,7 @@ impl Backend {
         ] {
             self.values.set(name, value);
         }
-        let Json::Object(fields) = part(&self.description, "values") else { return Ok(()) };
+        let Json::Object(fields) = part(&self.description, "values") else { return None };
         for (name, otherwise) in fields {
             let mut value: String = text(otherwise).into();
             for pair in search::parts(given, b'&') {
@@ -142,15 +159,11 @@ impl Backend {
             }
             // Where there is `null`, a site may do without.
             if value.is_empty() && !matches!(otherwise, Json::Null) {
-                let place = Place::document(&self.description);
-                let place = place.required("values")?.required(name)?;
-                let message =
-                    ["the site has to give it: backend-url=\"", server, "#", name, "=…\""];
-                return Err(place.problem(&message.concat()));
+                return Some(name.clone());
             }
             self.values.set(name, &value);
         }
-        Ok(())
+        None
     }
 
     /// The reader is known to the page: by this token, which templates can

@@ -100,23 +100,35 @@ impl Backend {
     /// Nothing was sent but the step, and this is why: no answer, or none that
     /// holds the values.
     pub fn learn(&mut self, step: usize, answer: &Result<Answer, NoAnswer>) -> Result<(), Refusal> {
-        let Ok(answer) = answer else { return Err(Refusal::default()) };
+        if self.gain(step, answer) { Ok(()) } else { Err(self.read_no_gain(answer)) }
+    }
+
+    /// Why [`Backend::gain`] came to nothing.
+    pub fn read_no_gain(&self, answer: &Result<Answer, NoAnswer>) -> Refusal {
+        let Ok(answer) = answer else { return Refusal::default() };
+        self.read_refusal(answer, answer.json.as_ref().unwrap_or(&Json::Null))
+    }
+
+    /// Takes the values out of the answer to a step; `false` where they are not
+    /// in it.
+    pub fn gain(&mut self, step: usize, answer: &Result<Answer, NoAnswer>) -> bool {
+        let Ok(answer) = answer else { return false };
         let json = answer.json.as_ref().unwrap_or(&Json::Null);
         let shape = &list(part(&self.description, "steps"))[step];
         let gives = part(shape, "gives");
-        let Json::Object(fields) = gives else { return Ok(()) };
+        let Json::Object(fields) = gives else { return true };
         let is_success = self.is_success(answer, json);
         let mut found = Vec::new();
         for (name, _) in fields {
             match source(gives, name, answer, json) {
                 Some(value) if is_success => found.push((name, value)),
-                _ => return Err(self.read_refusal(answer, json)),
+                _ => return false,
             }
         }
         for (name, value) in found {
             self.values.set(name, &value);
         }
-        Ok(())
+        true
     }
 
     /// Forgets what the steps have given: a token may have run out.

@@ -91,6 +91,9 @@ pub struct Entry {
     pub first_sent: f64,
     /// The comments that could be taken for it and were there before.
     pub known: Vec<String>,
+    /// It was written down as it was typed: whether it can be sent at all has yet
+    /// to be looked at.
+    pub is_wish: bool,
     /// What the server last said against it; not stored.
     pub refusal: Option<Refusal>,
 }
@@ -199,14 +202,21 @@ impl Entry {
     /// What a reader sends. `listed` are the comments that are there.
     pub fn new(id: &str, draft: Draft, listed: &[Comment]) -> Self {
         let mut entry = Entry { id: id.into(), draft, ..Entry::default() };
+        entry.know(listed);
+        entry
+    }
+
+    /// Notes which of the comments that are `listed` could be taken for it: they
+    /// are there before it is first sent.
+    pub fn know(&mut self, listed: &[Comment]) {
+        self.known.clear();
         for comment in listed {
-            let is_mine = !entry.draft.name.is_empty()
-                && comment.author.as_deref() == Some(&entry.draft.name);
-            if is_mine || entry.likeness(comment) != Likeness::Other {
-                entry.known.push(comment.id.clone());
+            let is_mine =
+                !self.draft.name.is_empty() && comment.author.as_deref() == Some(&self.draft.name);
+            if is_mine || self.likeness(comment) != Likeness::Other {
+                self.known.push(comment.id.clone());
             }
         }
-        entry
     }
 
     /// Whether it is what the reader has just sent once more, by a second click

@@ -1,7 +1,7 @@
 //! An entry as the browser stores it.
 
 use super::{Entry, State};
-use crate::comments::draft;
+use crate::comments::{Draft, draft};
 use crate::json::Json;
 
 impl Entry {
@@ -42,6 +42,16 @@ impl Entry {
         json
     }
 
+    /// A wish as it is stored: `draft`, to be sent when that can be seen to.
+    pub fn wish(id: &str, draft: &Draft) -> Json {
+        let mut json = Json::Null;
+        json.set_text("id", id);
+        json.set_text("state", "waiting");
+        json.set("wish", Json::Bool(true));
+        draft::write(&mut json, draft, draft::SENT);
+        json
+    }
+
     /// The entry as it was stored; nothing where it can't be read.
     pub fn from_json(json: &Json) -> Option<Self> {
         let mut entry = Entry {
@@ -56,6 +66,7 @@ impl Entry {
                 _ => return None,
             },
             maybe_sent: matches!(json.get("maybe_sent"), Some(Json::Bool(true))),
+            is_wish: matches!(json.get("wish"), Some(Json::Bool(true))),
             tries: json.number("tries") as u32,
             not_before: json.number("not_before"),
             settled_at: json.number("settled_at"),

@@ -210,5 +210,9 @@ fn nothing_of_a_draft_is_lost_in_the_storage() {
     }
     let entry = Entry::new("k", whole.clone(), &[]);
     let again = Entry::from_json(&entry.to_json()).map(|entry| entry.draft);
-    assert_eq!(again, Some(whole));
+    assert_eq!(again, Some(whole.clone()));
+    let wish = Entry::from_json(&Entry::wish("k", &whole));
+    assert_eq!(wish, Some(Entry { is_wish: true, ..entry.clone() }));
+    // Once it is looked at, it is an entry like others.
+    assert_eq!(Entry::from_json(&wish.unwrap_or_default().to_json()), Some(entry));
 }
