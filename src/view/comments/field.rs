@@ -85,7 +85,7 @@ pub fn captcha(form: &Form, asked: &Captcha, words: &CommentWords) -> Html {
         let id = field_id(&form.id, "captcha");
         node = node
             .with(element("label").attr("for", &id).text(words.captcha))
-            .with(element("img;alt=").attr("src", image))
+            .with(element("img").attr("alt", words.captcha).attr("src", image))
             .with(
                 element(
                     "input;class=input;part=input;name=captcha;autocomplete=off;aria-required=true",
