@@ -11,7 +11,7 @@ use article_widget_e2e_tests::servers::proxy::{Fault, Proxy};
 use article_widget_e2e_tests::servers::thread::{Kind, Thread};
 use article_widget_e2e_tests::shadow::Widget;
 use article_widget_e2e_tests::stage::Stage;
-use article_widget_e2e_tests::{pages, scenes, wait, words};
+use article_widget_e2e_tests::{pages, scenes, site, wait, words};
 use serde_json::{Value, json};
 
 use super::servers::{fill, open};
@@ -27,6 +27,8 @@ scenes![
     too_many_until_a_moment needs isso,
     a_reload_while_it_is_sent needs isso,
     offline_then_online needs isso,
+    the_code_that_sends_comes_late needs isso,
+    what_was_not_there_comes_with_the_network needs isso,
     the_tab_is_closed_and_opened_again needs isso,
     two_tabs needs isso,
     two_tabs_without_locks needs isso,
@@ -222,6 +224,38 @@ async fn offline_then_online(stage: &Stage) -> Result<()> {
     ensure!(trial.proxy.sent().len() == 1, "{} requests", trial.proxy.sent().len());
     Ok(())
 }
+
+/// As when the network goes before the reader begins to write: nothing is lost, and
+/// it goes once.
+async fn the_code_that_sends_comes_late(stage: &Stage) -> Result<()> {
+    const CODE: &str = "/dist/writing.wasm";
+    let trial = Trial::start(stage, Kind::Isso).await?;
+    stage.site.break_at(CODE, site::Fault::Status(503));
+    trial.send().await?;
+    pages::until_happened(&stage.browser, "comment-queued").await?;
+    let form = CommentForm::main(trial.widget);
+    form.until_status(words().waits_for_server).await?;
+    ensure!(trial.proxy.sent().is_empty() && trial.stored().await?.len() == 1);
+    stage.site.mend(CODE);
+    stage.browser.run(ONLINE, vec![]).await?;
+    trial.once().await?;
+    ensure!(trial.proxy.sent().len() == 1, "{} requests", trial.proxy.sent().len());
+    Ok(())
+}
+
+async fn what_was_not_there_comes_with_the_network(stage: &Stage) -> Result<()> {
+    let trial = Trial::start(stage, Kind::Isso).await?;
+    trial.thread.post("Awa", TEXT).await?;
+    trial.proxy.take_down(true);
+    stage.open("/p").await?;
+    trial.widget.until_text("[part~=comments]", words().unreachable).await?;
+    trial.proxy.take_down(false);
+    stage.browser.run(ONLINE, vec![]).await?;
+    trial.widget.until_text("[part~=comment]", TEXT).await.map(drop)
+}
+
+/// What a browser says when it has a network again.
+const ONLINE: &str = "dispatchEvent(new Event('online'))";
 
 async fn the_tab_is_closed_and_opened_again(stage: &Stage) -> Result<()> {
     let trial = Trial::start(stage, Kind::Isso).await?;
