@@ -87,9 +87,10 @@ fn json_comes_and_goes_unchanged() {
 
 #[wasm_bindgen_test]
 fn wrong_json_is_refused_in_words() {
-    assert!(!json::parse("{\"a\":").expect_err("it is cut").is_empty());
+    let cut = json::parse("{\n\"é\":").expect_err("it is cut");
+    assert_eq!(cut, "no JSON at line 2, column 5");
     let deep = "[".repeat(10_000) + &"]".repeat(10_000);
-    assert!(json::parse(&deep).expect_err("it is deep").contains("deep"));
+    assert!(json::parse(&deep).is_err());
 }
 
 #[wasm_bindgen_test]

@@ -152,11 +152,7 @@ impl State {
 #[inline(never)]
 fn act(state: &mut State, message: Message) -> bool {
     match message {
-        Message::Deed(deed) => {
-            if !state.acted(deed) {
-                return false;
-            }
-        }
+        Message::Deed(deed) => return state.acted(deed),
         Message::Answered(purpose, answer) => state.heard(purpose, answer),
         Message::Known(form, reader) => {
             state.know(reader);
