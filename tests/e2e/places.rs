@@ -194,6 +194,20 @@ pub fn waline() -> Result<PathBuf> {
         .context("no Waline (npm install @waline/vercel@1.39.3)")
 }
 
+/// The client of Waline, as a module.
+pub fn waline_client() -> Result<PathBuf> {
+    named("ARTICLE_WIDGET_WALINE_CLIENT")
+        .or_else(|| in_tool_cache("node_modules/@waline/client/dist/waline.js"))
+        .context("no client of Waline (npm install @waline/client@3.13.0)")
+}
+
+/// The client of Artalk, as a script.
+pub fn artalk_client() -> Result<PathBuf> {
+    named("ARTICLE_WIDGET_ARTALK_CLIENT")
+        .or_else(|| in_tool_cache("node_modules/artalk/dist/Artalk.iife.js"))
+        .context("no client of Artalk (npm install artalk@2.9.1)")
+}
+
 /// The folder of the programs of PostgreSQL.
 pub fn postgres() -> Result<PathBuf> {
     in_siblings(Path::new("/usr/lib/postgresql"), "bin/initdb")

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::dist::{self, wasm};
-use crate::tools::{self, BENCH, BENCH_PEERS, ESBUILD, Toolbox};
+use crate::tools::{self, ARTALK_CLIENT, BENCH, BENCH_PEERS, ESBUILD, Toolbox, WALINE_CLIENT};
 use crate::{Outcome, run, say, test, workspace};
 
 /// Builds `dist/` and has the end-to-end crate measure it: all benches, or
@@ -12,7 +12,7 @@ use crate::{Outcome, run, say, test, workspace};
 pub(crate) fn bench(names: &[String]) -> Outcome {
     let toolbox = tools::setup(BENCH)?;
     let is_wanted = |bench: &str| names.is_empty() || names.iter().any(|name| name == bench);
-    if is_wanted("page") {
+    if is_wanted("page") || is_wanted("comments") {
         dist::build(&toolbox)?;
     }
     let mut bench = test::with_places(&toolbox);
@@ -23,6 +23,10 @@ pub(crate) fn bench(names: &[String]) -> Outcome {
         );
         bench.env("ARTICLE_WIDGET_BENCH_MODULES", node_modules(&toolbox)?);
         bench.env("ARTICLE_WIDGET_BENCH_PEERS", peers(&toolbox)?);
+    }
+    if is_wanted("comments") {
+        bench.env("ARTICLE_WIDGET_WALINE_CLIENT", toolbox.tool(&WALINE_CLIENT)?);
+        bench.env("ARTICLE_WIDGET_ARTALK_CLIENT", toolbox.tool(&ARTALK_CLIENT)?);
     }
     bench.args(["run", "--release", "-p", "article-widget-e2e-tests", "--bin", "bench", "--"]);
     run::run(bench.args(names))

@@ -3,6 +3,8 @@
 //! | file | holds |
 //! | --- | --- |
 //! | `page` | the first paint, with the widget and without |
+//! | `comments` | ten thousand comments, beside the clients of others |
+//! | `artalk` | answers as Artalk gives them |
 //! | `map_articles` | the map beside other layouts, at the sizes of articles |
 //! | `map_large` | large networks beside other layouts |
 //! | `map` | what the two share |
@@ -13,6 +15,8 @@
 //!
 //! To add a bench: a file beside `page.rs`, and its line in [`BENCHES`].
 
+mod artalk;
+mod comments;
 mod conditions;
 mod map;
 mod map_articles;
@@ -40,6 +44,11 @@ const BENCHES: &[Bench] = &[
         name: "page",
         asks: "What does the widget cost the first paint?",
         run: |browser| Box::pin(page::run(browser)),
+    },
+    Bench {
+        name: "comments",
+        asks: "Do ten thousand comments stay usable?",
+        run: |browser| Box::pin(comments::run(browser)),
     },
     Bench {
         name: "map",

@@ -15,7 +15,7 @@ pub struct Isso {
     /// Its base address.
     pub url: String,
     _process: Child,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl Isso {
@@ -48,7 +48,7 @@ impl Isso {
             .spawn()
             .context("Isso")?;
         wait::until_listening("Isso", port).await?;
-        Ok(Isso { url: format!("http://127.0.0.1:{port}"), _process: process, _folder: folder })
+        Ok(Isso { url: format!("http://127.0.0.1:{port}"), _process: process, folder })
     }
 
     /// The comments of a thread, as a plain HTTP request gets them: top
@@ -67,6 +67,31 @@ impl Isso {
     pub async fn post(&self, thread: &str, author: &str, text: &str) -> Result<i64> {
         let body = json!({"author": author, "text": text, "title": "Article"});
         self.create(thread, &body).await
+    }
+
+    /// Has it keep so many comments more, "Avis numéro N", each fifth of which
+    /// answers the one before: straight into its database, for it takes a
+    /// hundredth of a second for each that is sent.
+    pub async fn fill(&self, thread: &str, count: usize) -> Result<()> {
+        let first = self.post(thread, "Lectrice", "Avis numéro 1").await?;
+        let script = format!(
+            "import sqlite3, sys
+database = sqlite3.connect(sys.argv[1])
+columns = 'tid, created, mode, remote_addr, author, likes, dislikes, voters, notification'
+for number in range(2, {count} + 1):
+    parent = None if number % 5 else {first} + number - 2
+    database.execute('INSERT INTO comments (id, parent, text, ' + columns + ') SELECT ?, ?, ?, '
+        + columns.replace('created', 'created + ?') + ' FROM comments WHERE id = {first}',
+        ({first} + number - 1, parent, f'Avis numéro {{number}}', number))
+database.commit()"
+        );
+        let output = Command::new("python3")
+            .args(["-c", &script])
+            .arg(self.folder.path().join("comments.db"))
+            .output()
+            .await?;
+        anyhow::ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        Ok(())
     }
 
     /// Answers a comment without a browser and gives the `id` of the answer.

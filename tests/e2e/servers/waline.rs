@@ -93,8 +93,12 @@ impl Waline {
         };
         let rows: Vec<String> = (1..=count).map(row).collect();
         let columns = "comment, nick, status, url, insertedAt";
-        let insert = format!("INSERT INTO wl_Comment ({columns}) VALUES {}", rows.join(", "));
-        self.database.run(self.tables, &insert).await
+        // A command line has no room for ten thousand.
+        for some in rows.chunks(500) {
+            let insert = format!("INSERT INTO wl_Comment ({columns}) VALUES {}", some.join(", "));
+            self.database.run(self.tables, &insert).await?;
+        }
+        Ok(())
     }
 
     /// Lets a comment be seen by everybody.

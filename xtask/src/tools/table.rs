@@ -131,6 +131,22 @@ pub(crate) const WALINE: Tool = Tool {
     purpose: "the tests with Waline",
 };
 
+pub(crate) const WALINE_CLIENT: Tool = Tool {
+    name: "@waline/client",
+    file: "node_modules/@waline/client/dist/waline.js",
+    wanted: Wanted::Exactly("3.13.0"),
+    registry: Registry::Npm,
+    purpose: "measuring the comments beside others",
+};
+
+pub(crate) const ARTALK_CLIENT: Tool = Tool {
+    name: "artalk",
+    file: "node_modules/artalk/dist/Artalk.iife.js",
+    wanted: Wanted::Exactly("2.9.1"),
+    registry: Registry::Npm,
+    purpose: "measuring the comments beside others",
+};
+
 pub(crate) const KINTO: Tool = Tool {
     name: "kinto[postgresql]",
     file: "bin/kinto",
@@ -274,8 +290,18 @@ pub(crate) const DIST: Needs = Needs {
 /// `cargo xtask bench`.
 pub(crate) const BENCH: Needs = Needs {
     rust: &[Part::Wasm32, Part::StdSource],
-    system: &[&NODE, &CHROMIUM, &FONTS],
-    tools: &[&WASM_BINDGEN, &WASM_PACK, &WASM_OPT, &ESBUILD, &BENCH_PEERS],
+    system: &[&NODE, &PYTHON, &COMPILER, &CHROMIUM, &FONTS, &WORDPRESS],
+    tools: &[
+        &WASM_BINDGEN,
+        &WASM_PACK,
+        &WASM_OPT,
+        &ESBUILD,
+        &BENCH_PEERS,
+        &ISSO,
+        &WALINE,
+        &WALINE_CLIENT,
+        &ARTALK_CLIENT,
+    ],
 };
 
 /// `cargo xtask test`.
