@@ -53,6 +53,9 @@ export const world = async (locate, request) => {
   }
 };
 
+/** The map in a text of whatever format, written as `kind`; empty where there is none. */
+export const take = (locate, kind, text) => run(locate('formats.wasm'), 'take', kind, text);
+
 /**
  * The answer of a server, with a document of ours in the place of one in a foreign
  * format. Where that can't be had, it stays as it is: the widget says so, and leads

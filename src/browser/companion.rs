@@ -3,15 +3,20 @@
 
 use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{Element, Event};
 
 use crate::object::{Promise, hear_of};
 
 #[wasm_bindgen(inline_js = "
 export const draw = async (locate, request) =>
     (await import(locate('companion.js'))).world(locate, request);
+export const tell = (file, map, locate, { type, target }) =>
+    import(locate(file)).then((it) => it.default(map, locate, type, target), console.error);
 ")]
 extern "C" {
     fn draw(locate: &Function, request: &str) -> Promise;
+    // What takes no text has no place in the glue, where `xtask` gives it another name.
+    fn tell(file: &str, map: &Element, locate: &Function, event: &Event);
 }
 
 /// Has the companion `world` draw what `request` asks for (see
@@ -21,4 +26,10 @@ extern "C" {
 pub fn world(locate: &Function, request: &str, hear: Box<dyn FnOnce(String)>) {
     let hear = move |answer: wasm_bindgen::JsValue| hear(answer.as_string().unwrap_or_default());
     hear_of(&draw(locate, request), Box::new(hear));
+}
+
+/// Shows `www/map-tools.js` what happens in the section of the map: it comes with the
+/// first event, and listens by itself from then on. Presses it is shown each time.
+pub fn map_tools(map: &Element, locate: &Function, event: &Event) {
+    tell("map-tools.js", map, locate, event);
 }

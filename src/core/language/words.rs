@@ -73,6 +73,16 @@ words! {
         world_missing: Text,
         /// Whose base map it is.
         world_source: Text,
+        /// Brings the picture nearer.
+        zoom_in: Text,
+        /// Moves it farther away.
+        zoom_out: Text,
+        /// Shows all of it.
+        zoom_fit: Text,
+        /// The map on the whole screen, or back.
+        full_screen: Text,
+        /// Files of the map, and the link to what is shown.
+        take_away: Text,
         /// Heading of the legend.
         legend: Text,
         /// An actor's kind: a state.

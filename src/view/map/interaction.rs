@@ -10,12 +10,14 @@
 //! | `data-view` | chooses the view of this name |
 //! | `data-step` | moves through time |
 //! | `data-hide` | hides the kind or sign of this number, or shows it again |
+//! | `data-tool` | has `www/map-tools.js` do it |
 //! | `map-close` | closes the panel |
 //! | `role` on an `svg` | clears the selection: the ground between the actors |
 
 use article_widget_browser::focus;
 use article_widget_core::digits;
 use article_widget_core::map::ActorIndex;
+use article_widget_core::map::layout::Point;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, Node};
 use yew::prelude::*;
@@ -62,6 +64,8 @@ pub enum Gesture {
     Stepped(Step),
     /// Moved the handle of the timeline to this day.
     Slid(i32),
+    /// Pulled an actor to a place, in parts of the picture's width and height.
+    Pulled(ActorIndex, Point),
     /// Pressed where nothing is.
     GroundPressed,
     /// Closed the panel, or pressed Escape.
@@ -75,14 +79,23 @@ impl Gesture {
     /// doing something else.
     pub(super) fn of(event: &Event) -> Option<Self> {
         let target: Element = event.target()?.unchecked_into();
-        if event.type_() == "input" {
+        match &*event.type_() {
+            "input" => Self::of_pull(&target),
+            "keydown" => Self::of_key(event.unchecked_ref(), &target),
+            "click" => Self::of_press(event, &target),
+            _ => None,
+        }
+    }
+
+    /// The handle of the timeline, or an actor, which says where it is pulled to.
+    fn of_pull(target: &Element) -> Option<Self> {
+        let Some(actor) = number(target, "data-actor") else {
             let handle: &HtmlInputElement = target.unchecked_ref();
             return Some(Gesture::Slid(handle.value_as_number() as i32));
-        }
-        match event.dyn_ref::<KeyboardEvent>() {
-            Some(event) => Self::of_key(event, &target),
-            None => Self::of_press(event, &target),
-        }
+        };
+        let share = |name| Some(number(target, name)? as f64 / 1e4);
+        let place = Point { x: share("data-x")?, y: share("data-y")? };
+        Some(Gesture::Pulled(ActorIndex(actor), place))
     }
 
     /// Presses, by pointer or by the keys of a button.

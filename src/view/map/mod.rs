@@ -10,6 +10,7 @@
 //! | [`draft`] | the expensive part of that, piece by piece |
 //! | [`network`](mod@network), [`shape`], [`line`](mod@line), [`path`] | the picture as SVG |
 //! | [`world`] | what of the world view is drawn elsewhere: asked for, and taken over |
+//! | [`tools`](mod@tools) | buttons for the camera and for what can be taken away |
 //! | [`timeline`](mod@timeline) | time under every view |
 //! | [`table`] | the same data as tables |
 //! | [`panel`](mod@panel) | the selected actor |
@@ -39,6 +40,7 @@ mod shape;
 mod space;
 mod table;
 mod timeline;
+mod tools;
 mod words;
 mod world;
 

@@ -9,6 +9,7 @@ use article_widget_core::article::Article;
 use article_widget_core::digits::digits;
 use article_widget_core::map::ActorIndex;
 use article_widget_core::map::direction::nearest;
+use article_widget_core::map::layout::Point;
 use article_widget_core::map::timeline::Timeline;
 use web_sys::Element as DomElement;
 use yew::prelude::*;
@@ -24,7 +25,7 @@ use crate::config::{Config, MapView};
 use crate::state::{ReaderAction, ReaderState};
 
 /// What is listened to.
-const EVENTS: &[&str] = &["click", "input", "keydown"];
+const EVENTS: &[&str] = &["click", "input", "keydown", "pointerover", "focusin"];
 
 /// How long each change is shown while time goes on by itself.
 const PLAY_MS: f64 = 2200.0;
@@ -80,6 +81,8 @@ pub struct MapSection {
     draft: Option<Draft>,
     /// Whether there is all that belongs to a picture. It comes after the first one.
     pub(super) is_whole: bool,
+    /// Whom the reader has pulled where, one after the other.
+    pulled: Vec<(ActorIndex, Point)>,
     /// While there is more to do.
     rest: Option<Timer>,
     /// The actor that Tab reaches: the one that was selected or visited last.
@@ -110,8 +113,14 @@ impl MapSection {
         }
     }
 
+    /// Begins anew with another article.
+    pub fn renew(&mut self, article: &Article, view: MapView) {
+        self.pulled.clear();
+        self.draw(article, view);
+    }
+
     /// Lays out the map of `article` for a view, where its room is known.
-    pub fn draw(&mut self, article: &Article, view: MapView) {
+    fn draw(&mut self, article: &Article, view: MapView) {
         self.pictured = Some(view);
         self.picture = None;
         self.draft = None;
@@ -162,6 +171,9 @@ impl MapSection {
                 if let Some(draft) = &mut self.draft {
                     if draft.go_on() {
                         self.picture = self.draft.take().map(|draft| draft.picture);
+                        for (actor, place) in &self.pulled {
+                            self.picture.iter_mut().for_each(|it| it.pull(*actor, *place));
+                        }
                     }
                 } else {
                     self.is_whole = true;
@@ -226,6 +238,11 @@ impl MapSection {
                         next.or(first)
                     }
                 }));
+            }
+            Gesture::Pulled(actor, place) => {
+                self.pulled.retain(|(other, _)| *other != actor);
+                self.pulled.push((actor, place));
+                self.picture.iter_mut().for_each(|it| it.pull(actor, place));
             }
             Gesture::GroundPressed => return Some(ReaderAction::SelectionCleared),
             Gesture::Left => {
@@ -317,7 +334,9 @@ impl MapSection {
         }
         if self.ears.is_none() {
             let watch = Watch::new(&section, main, on_message.clone());
+            let (map, locate) = (section.clone(), config.locate.clone());
             let listener = Listener::new(section.clone(), EVENTS, move |event| {
+                companion::map_tools(&map, &locate, &event);
                 if let Some(gesture) = Gesture::of(&event) {
                     on_message.emit(MapMessage::Acted(gesture));
                 }

@@ -7,7 +7,7 @@ use article_widget_core::map::timeline::{Change, Phase, Timeline, changes, spans
 use article_widget_core::rich_text::Direction;
 
 use super::Shown;
-use super::name::toggle;
+use super::name::{step_button, toggle};
 use crate::element::{Element, element};
 
 /// The `id` of the handle in the shadow root.
@@ -31,15 +31,7 @@ const MOST_YEARS: i32 = 5;
 /// The timeline of a map that has dates.
 pub(super) fn timeline(shown: &Shown<'_>, timeline: &Timeline, is_playing: bool) -> Element {
     let words = shown.words.map();
-    let button = |step: &'static str, label: &str, icon: &'static str| {
-        let icon = element("svg;width=16;height=16;viewBox=0 0 16 16;aria-hidden=true")
-            .with(element("path").fixed("d", icon));
-        element("button;class=map-step;part=button;type=button")
-            .fixed("data-step", step)
-            .attr("aria-label", label)
-            .attr("title", label)
-            .with(icon)
-    };
+    let button = |step, label, icon| step_button("data-step", step, label, icon);
     let (play, play_icon) = if is_playing {
         (words.pause, "M4 2h3v12h-3zM9 2h3v12h-3z")
     } else {

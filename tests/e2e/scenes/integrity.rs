@@ -20,7 +20,9 @@ fn tags(stage: &Stage) -> Result<String> {
     let (_, block) = text.split_once("```html\n").context("no tags in the documentation")?;
     let mut tags = block.split("```").next().unwrap_or_default().to_owned();
     let hashes: Value = serde_json::from_str(&stage.site.read("/dist/integrity.json")?)?;
-    for name in ["embed.js", "article-widget.js", "in-page.js", "broken.js", "companion.js"] {
+    for name in
+        ["embed.js", "article-widget.js", "in-page.js", "broken.js", "companion.js", "map-tools.js"]
+    {
         let hash = hashes[name].as_str().context("no hash")?;
         let place = format!("sha384-HASH-OF-{name}");
         ensure!(tags.contains(&place), "the tags don't pin {name}");

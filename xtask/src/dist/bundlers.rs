@@ -6,8 +6,16 @@ use super::package::Package;
 use crate::Outcome;
 
 /// What of the package is asked for by its name.
-const ASKED_FOR: [&str; 7] =
-    ["backends/", "broken.js", "companion.js", "formats.", "in-page.js", "languages/", "world."];
+const ASKED_FOR: [&str; 8] = [
+    "backends/",
+    "broken.js",
+    "companion.js",
+    "formats.",
+    "in-page.js",
+    "languages/",
+    "map-tools.js",
+    "world.",
+];
 
 /// Writes the module for the files written so far.
 pub(super) fn write(package: &mut Package) -> Outcome {

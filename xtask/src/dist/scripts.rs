@@ -14,8 +14,8 @@ const TARGET: &str = "--target=es2022";
 
 /// Writes `embed.js`, the classic script; the modules that only some pages load:
 /// `in-page.js` for articles that stand in the page, `companion.js`, which runs
-/// companion modules, and `broken.js` for articles that have broken down; and
-/// `article-widget.js`, the module with the glue in it.
+/// companion modules, `map-tools.js` for readers who reach for the map, and `broken.js`
+/// for articles that have broken down; and `article-widget.js`, the module with the glue in it.
 pub(super) fn bundle(toolbox: &Toolbox, glue: &Glue, package: &mut Package) -> Outcome {
     let esbuild = toolbox.tool(&ESBUILD)?;
     let www = workspace::root().join("www");
@@ -32,12 +32,12 @@ pub(super) fn bundle(toolbox: &Toolbox, glue: &Glue, package: &mut Package) -> O
     )?;
     package.copy(&embed, "embed.js")?;
 
-    for name in ["broken.js", "companion.js", "in-page.js"] {
+    for name in ["broken.js", "companion.js", "in-page.js", "map-tools.js"] {
         let small = out.join(name);
         run::run(
             Command::new(esbuild)
                 .args(common)
-                .args(["--format=esm", "--charset=utf8"])
+                .args(["--bundle", "--format=esm", "--charset=utf8"])
                 .arg(www.join(name))
                 .arg(format!("--outfile={}", small.display())),
         )?;
