@@ -1,8 +1,13 @@
 /** How the tools look; what is there before them is in `src/view/styles/map.css`. */
-const STYLE = `
+export const STYLE = `
+.map-network{-webkit-user-select:none;user-select:none}
 .map-network[data-near]{overflow:hidden;touch-action:none;cursor:grab}
 .map-network[data-near]:active{cursor:grabbing}
 .map-actor.selected{touch-action:none}
+.map-mentions [aria-current]{font-weight:700}
+.map-sort::after{content:" ↕" / ""}
+[aria-sort=ascending] .map-sort::after{content:" ↑" / ""}
+[aria-sort=descending] .map-sort::after{content:" ↓" / ""}
 .map-take{position:absolute;z-index:2;inset-block-end:100%;inset-inline-end:0;display:grid;min-inline-size:16rem;max-inline-size:100%;margin-block-end:.25rem;padding:.25rem;border:1px solid var(--hairline);border-radius:.25rem;background:var(--surface);box-shadow:0 2px 12px #0003}
 .map-take:empty{display:none}
 .map-take button{min-block-size:2.25rem;padding:.25em .75em;border:0;border-radius:.1875rem;background:none;color:var(--ink);font:inherit;font-size:.9375rem;text-align:start;cursor:pointer}
@@ -15,17 +20,4 @@ const STYLE = `
 .map[data-full]{position:fixed;z-index:2147483647;inset:0}
 .map:is(:fullscreen,[data-full]) .map-network{inline-size:100%;block-size:max(16rem,calc(100vh - 15rem))}
 @media(pointer:coarse){.map-take button{min-block-size:2.75rem}}
-@media print{.map-take{display:none}}`;
-
-let sheet;
-
-/** Gives the tools of a shadow tree their look. */
-export const adopt = (root) => {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
-  }
-  if (![...root.adoptedStyleSheets].includes(sheet)) {
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  }
-};
+@media print{.map-take,.map-sort::after{display:none}}`;

@@ -8,6 +8,8 @@ const WAY_MS = 180;
 
 const round = (value) => Math.round(value * 100) / 100;
 
+const isStill = () => matchMedia('(prefers-reduced-motion:reduce)').matches;
+
 /** The cameras of a map. What changes the picture, in whatever way, is seen through them. */
 export const views = (map) => {
   const cameras = {};
@@ -37,7 +39,7 @@ export const views = (map) => {
 
   /** By itself, for eyes to follow, where motion is welcome. */
   const go = (to) => {
-    if (matchMedia('(prefers-reduced-motion:reduce)').matches) return set(to);
+    if (isStill()) return set(to);
     const [of, from, begin] = [name(), camera(), performance.now()];
     cancelAnimationFrame(frame);
     const step = (now) => {
@@ -61,12 +63,27 @@ export const views = (map) => {
     if (to != camera()) go(to);
   };
 
+  /** On a phone the panel is a sheet at the lower edge: whom it covers comes out from under it. */
+  const uncover = (actor) => {
+    const panel = map.querySelector('#actor-panel')?.getBoundingClientRect();
+    const box = actor.getBoundingClientRect();
+    const isCovered = panel && box.bottom > panel.top && box.top < panel.bottom
+      && box.right > panel.left && box.left < panel.right;
+    if (isCovered) {
+      actor.scrollIntoView({ block: 'center', behavior: isStill() ? 'instant' : 'smooth' });
+    }
+  };
+
   const changed = () => {
     show();
     const actor = map.querySelector('.map-actor.selected');
-    if (actor && actor.id != selected) reveal(actor);
+    if (actor && actor.id != selected) {
+      reveal(actor);
+      uncover(actor);
+    }
     selected = actor?.id;
   };
+  changed();
   const watch = { subtree: true, childList: true, attributeFilter: ['viewBox', 'class'] };
   new MutationObserver(changed).observe(map, watch);
 

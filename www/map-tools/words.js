@@ -1,6 +1,10 @@
 /** What the tools of the map say. */
 const WORDS = {
   fr: {
+    nearer: 'Agrandir (+, ou la molette avec Ctrl ou ⌘)',
+    back: 'Mention précédente',
+    on: 'Mention suivante',
+    pause: 'Pause',
     svg: 'Image à agrandir (SVG)',
     png: 'Image (PNG)',
     json: 'Données (JSON)',
@@ -12,6 +16,10 @@ const WORDS = {
     failed: 'Le fichier n’a pas pu être préparé.',
   },
   en: {
+    nearer: 'Zoom in (+, or the wheel with Ctrl or ⌘)',
+    back: 'Previous mention',
+    on: 'Next mention',
+    pause: 'Pause',
     svg: 'Scalable picture (SVG)',
     png: 'Picture (PNG)',
     json: 'Data (JSON)',
@@ -23,6 +31,10 @@ const WORDS = {
     failed: 'The file could not be made.',
   },
   ar: {
+    nearer: 'تكبير (+، أو العجلة مع Ctrl أو ⌘)',
+    back: 'الذكر السابق',
+    on: 'الذكر التالي',
+    pause: 'إيقاف مؤقت',
     svg: 'صورة قابلة للتكبير (SVG)',
     png: 'صورة (PNG)',
     json: 'البيانات (JSON)',
@@ -34,6 +46,10 @@ const WORDS = {
     failed: 'تعذّر إعداد الملف.',
   },
   ha: {
+    nearer: 'Ƙara girma (+, ko ƙafa tare da Ctrl ko ⌘)',
+    back: 'Ambaton baya',
+    on: 'Ambato na gaba',
+    pause: 'Dakata',
     svg: 'Hoto mai girma (SVG)',
     png: 'Hoto (PNG)',
     json: 'Bayanai (JSON)',

@@ -61,8 +61,6 @@ words! {
         next_change: Text,
         /// Goes from change to change by itself.
         play: Text,
-        /// Stops that.
-        pause: Text,
         /// Before what changed on a date: "July 2012:".
         on_date: About("date"),
         /// Something that ends.

@@ -66,10 +66,7 @@ impl MapSection {
         };
         let tables = table::tables(shown);
         let time = match Timeline::of(&shown.article.map, shown.hidden) {
-            Some(timeline) => {
-                let is_playing = self.clock.is_some() || self.is_to_play;
-                timeline::timeline(shown, &timeline, is_playing).html()
-            }
+            Some(timeline) => timeline::timeline(shown, &timeline).html(),
             None => nothing(),
         };
         let mut key = element("div;class=map-key").with(legend(shown));

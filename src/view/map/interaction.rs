@@ -1,5 +1,4 @@
-//! What the reader's hands do to the map: presses, keys, and where the focus
-//! goes then.
+//! What the reader's hands do to the map: presses and keys.
 //!
 //! One listener serves the whole map. What a press does, the element says:
 //!
@@ -14,16 +13,14 @@
 //! | `map-close` | closes the panel |
 //! | `role` on an `svg` | clears the selection: the ground between the actors |
 
-use article_widget_browser::focus;
 use article_widget_core::digits;
 use article_widget_core::map::ActorIndex;
 use article_widget_core::map::layout::Point;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, Node};
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::keyboard::MapKey;
-use super::panel::PANEL_ID;
 use super::timeline::MOMENT_ID;
 use crate::config::MapView;
 
@@ -44,8 +41,6 @@ pub enum Step {
     Last,
     /// To all of time.
     All,
-    /// From change to change by itself, or no longer.
-    Play,
 }
 
 /// What the reader's hands have done.
@@ -117,7 +112,6 @@ impl Gesture {
             Gesture::Stepped(match &*step {
                 "previous" => Step::Previous,
                 "next" => Step::Next,
-                "play" => Step::Play,
                 _ => Step::All,
             })
         } else if pressed.has_attribute("role") {
@@ -165,16 +159,4 @@ impl Gesture {
 /// The whole number that the attribute `name` holds.
 fn number(element: &Element, name: &str) -> Option<usize> {
     digits::number(&element.get_attribute(name)?).map(|number| number as usize)
-}
-
-/// Whether the panel covers an actor.
-pub(super) fn is_covered(section: &Node, actor_id: &str) -> Option<bool> {
-    let actor = focus::find(section, actor_id)?.get_bounding_client_rect();
-    let panel = focus::find(section, PANEL_ID)?.get_bounding_client_rect();
-    Some(
-        actor.bottom() > panel.top()
-            && actor.top() < panel.bottom()
-            && actor.right() > panel.left()
-            && actor.left() < panel.right(),
-    )
 }

@@ -16,7 +16,7 @@
 //! | [`panel`](mod@panel) | the selected actor |
 //! | [`header`](mod@header) | what it shows, and the choice of views |
 //! | [`legend`](mod@legend) | what shapes and lines mean |
-//! | [`interaction`], [`keyboard`] | what presses and keys do, and where the focus goes |
+//! | [`interaction`], [`keyboard`] | what presses and keys do |
 //! | [`words`] | what is said of actors, relations and periods |
 //! | [`name`] | names, buttons and signs within lines of text |
 //!

@@ -29,18 +29,13 @@ const YEARS_PX: f64 = 18.0;
 const MOST_YEARS: i32 = 5;
 
 /// The timeline of a map that has dates.
-pub(super) fn timeline(shown: &Shown<'_>, timeline: &Timeline, is_playing: bool) -> Element {
+pub(super) fn timeline(shown: &Shown<'_>, timeline: &Timeline) -> Element {
     let words = shown.words.map();
     let button = |step, label, icon| step_button("data-step", step, label, icon);
-    let (play, play_icon) = if is_playing {
-        (words.pause, "M4 2h3v12h-3zM9 2h3v12h-3z")
-    } else {
-        (words.play, "M4 2L14 8L4 14Z")
-    };
     let all = element("button;class=map-all-time;part=button;type=button;data-step=all");
     let steps = element("div;class=map-steps")
         .with(button("previous", words.previous_change, "M13 2L5 8L13 14ZM2 2h2v12h-2z"))
-        .with(button("play", play, play_icon))
+        .with(step_button("data-tool", "play", words.play, "M4 2L14 8L4 14Z"))
         .with(button("next", words.next_change, "M3 2L11 8L3 14ZM12 2h2v12h-2z"))
         .with(toggle(all, shown.at.is_none()).text(words.all_time));
     let day = shown.at.map_or(timeline.last_day, PartialDate::first_day);

@@ -71,11 +71,13 @@ async fn what_enlarges_it_comes_with_the_first_hand(stage: &Stage) -> Result<()>
     widget.click("[data-tool=in]").await?;
     until_window(&widget, "a nearer picture", |[_, _, now, _]| now < width / 1.4).await?;
     ensure!(stage.site.requests(TOOLS) == 1);
-    let names = "return [...root.querySelectorAll('[data-tool]')].map((b) => b.ariaLabel)";
+    let names =
+        "return [...root.querySelectorAll('.map-tools [data-tool]')].map((b) => b.ariaLabel)";
     let names = widget.run(names, Value::Null).await?;
     let expected = ["Agrandir", "Réduire", "Tout montrer", "Plein écran", "Emporter"];
     ensure!(names == json!(expected), "{names}");
-    let sides = "return Math.min(...[...root.querySelectorAll('[data-tool]')].flatMap((b) => {
+    let sides =
+        "return Math.min(...[...root.querySelectorAll('.map-tools [data-tool]')].flatMap((b) => {
         const box = b.getBoundingClientRect(); return [box.width, box.height] }))";
     let least = widget.run(sides, Value::Null).await?.as_f64().unwrap_or_default();
     ensure!(least >= 24.0, "a button of {least} px");
