@@ -94,17 +94,20 @@ pub(crate) fn document(host: &HtmlElement, answer: &Answer) -> Result<Json, Fail
                 Failure::NotFound
             }
         })?;
-    if has_source && let Json::Object(fields) = &mut document {
-        let own = fields.iter_mut().find(|(key, _)| key == "base");
-        match own {
-            // A page may say it, relative to where it is.
-            Some((_, Json::Text(base))) => {
-                *base = address::resolve(&answer.url, base).unwrap_or_default();
-            }
-            _ => fields.push(("base".to_owned(), Json::from(answer.url.as_str()))),
-        }
+    if has_source {
+        set_base(&mut document, &answer.url);
     }
     Ok(document)
+}
+
+/// Says what the addresses in a document are relative to: `url`, where it was found.
+fn set_base(document: &mut Json, url: &str) {
+    let Json::Object(fields) = document else { return };
+    match fields.iter_mut().find(|(key, _)| key == "base") {
+        // A page may say it, relative to where it is.
+        Some((_, Json::Text(base))) => *base = address::resolve(url, base).unwrap_or_default(),
+        _ => fields.push(("base".to_owned(), url.into())),
+    }
 }
 
 /// What a page that holds its article says of it: for now its title, which
@@ -148,15 +151,18 @@ pub(crate) fn article(document: &Json, map: &Json, tell: fn(&str)) -> Result<Rc<
 }
 
 /// The document of an actor map. A wrong one leaves the article readable.
-pub(crate) fn map(answer: &Answer) -> Option<Json> {
+pub(crate) fn map(answer: Answer) -> Option<Json> {
     let found = match answer.status {
         200..300 => parse(&answer.text),
         // Of a foreign format: the companion says what is wrong, and where.
-        422 => Err(answer.text.clone()),
+        422 => Err(answer.text),
         _ => Err("there is no answer, or none of success".to_owned()),
     };
-    let map = found.and_then(|map| match Place::document(&map).required("actors") {
-        Ok(_) => Ok(map),
+    let map = found.and_then(|mut map| match Place::document(&map).required("actors") {
+        Ok(_) => {
+            set_base(&mut map, &answer.url);
+            Ok(map)
+        }
         Err(problem) => Err(problem.sentence()),
     });
     map.map_err(|what| warn(&["map-src: ", &what].concat())).ok()

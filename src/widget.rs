@@ -179,7 +179,8 @@ impl Widget {
     /// [`update`]: Widget::update
     #[wasm_bindgen(js_name = setMap)]
     pub fn set_map(&mut self, status: u16, text: String) {
-        let map = source::map(&Answer { status, text, url: String::new() });
+        let url = self.host.get_attribute("map-src").unwrap_or_default();
+        let map = source::map(Answer { status, text, url });
         let map = map.as_ref().unwrap_or(&self.document);
         // Only the map is another, and a wrong map is an empty one.
         if let Ok(article) = source::article(&self.document, map, source::warn) {

@@ -3,6 +3,8 @@
  * reading, and the reader is told. Nearly no page ever loads this.
  */
 
+import { adopt } from './adopt.js';
+
 const WORDS = {
   fr: ['Le programme s’est arrêté\u202f; l’article reste lisible.', 'Réessayer'],
   en: ['The program has stopped; the article can still be read.', 'Try again'],
@@ -13,8 +15,6 @@ const WORDS = {
 /** In sight wherever in the article the reader is. */
 const STYLE = `.broken{position:sticky;inset-block-end:0;z-index:1;padding:.75rem 1rem;border:1px solid var(--error);background:var(--surface);color:var(--ink)}
 .broken p{margin-block:0 .5rem}`;
-
-let sheet;
 
 const make = (name, parent, properties) =>
   parent.appendChild(Object.assign(document.createElement(name), properties));
@@ -29,14 +29,8 @@ export default (host, place, page) => {
   place.querySelectorAll('button,input,select').forEach((control) => (control.disabled = true));
   place.querySelectorAll('textarea').forEach((text) => (text.readOnly = true));
 
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
-  }
   const root = host.shadowRoot;
-  if (![...root.adoptedStyleSheets].includes(sheet)) {
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  }
+  adopt(root, STYLE);
 
   const spoken = place.querySelector('[lang]')?.lang.split('-')[0];
   const lang = WORDS[spoken] ? spoken : 'fr';

@@ -3,6 +3,18 @@
  * (src/companions). Only those load this, too.
  */
 
+import { adopt } from './adopt.js';
+
+/** How the world looks: countries, and leads to where actors really are. */
+const STYLE = `
+.map-land{fill:var(--tint);stroke:var(--quiet);stroke-width:.5px;stroke-linejoin:round;stroke-linecap:round}
+.map-land.state{fill:color-mix(in srgb,var(--state) 35%,var(--surface));cursor:pointer}
+.map-land.state.far{opacity:1;fill:color-mix(in srgb,var(--state) 12%,var(--surface))}
+.map-land.selected{stroke:var(--accent);stroke-width:2px}
+.map-lead{fill:none;stroke:var(--quiet);stroke-width:1px}
+.map-place{fill:var(--ink)}
+@media(forced-colors:active){.map-land{forced-color-adjust:none}}`;
+
 /** What was fetched in this page, by its address. */
 const kept = {};
 
@@ -38,8 +50,9 @@ const run = async (url, job, ...inputs) => {
   return new TextDecoder().decode(answer.subarray(0, answer.indexOf(0)));
 };
 
-/** The world view that is asked for, drawn; empty where it can't be. */
-export const world = async (locate, request) => {
+/** The world view that is asked for in `root`, drawn; empty where it can't be. */
+export const world = async (root, locate, request) => {
+  adopt(root, STYLE);
   const map = locate('world.bin');
   try {
     const bytes = made(map, (buffer) => new Uint8Array(buffer));
@@ -68,6 +81,9 @@ export const check = async (locate, description, address) => {
     return '';
   }
 };
+
+/** The map in a text of whatever format, written as `kind`; empty where there is none. */
+export const take = (locate, kind, text) => run(locate('formats.wasm'), 'take', kind, text);
 
 /**
  * The answer of a server, with a document of ours in the place of one in a foreign

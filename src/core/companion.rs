@@ -94,6 +94,35 @@ pub fn description(text: &str, address: &str) -> String {
     ["422", &problem.sentence()].concat()
 }
 
+/// The actor map in a text of whatever format, written as `json`, `csv` or `graphml`;
+/// empty where there is none.
+///
+/// ```
+/// use article_widget_core::companion;
+/// let map = r#"{"actors": [{"id": "a", "name": "A"}], "title": "T"}"#;
+/// assert_eq!(companion::take("json", map), r#"{"actors":[{"id":"a","name":"A"}]}"#);
+/// assert!(companion::take("graphml", map).contains("<node id=\"a\">"));
+/// assert_eq!(companion::take("csv", "{}"), "");
+/// ```
+pub fn take(kind: &str, text: &str) -> String {
+    let answer = document(text);
+    let found = answer.strip_prefix("200").and_then(parse);
+    let mut fields = Vec::new();
+    for key in ["actors", "relations", "events"] {
+        if let Some(items) = found.as_ref().and_then(|document| document.get(key)) {
+            fields.push((key.to_owned(), items.clone()));
+        }
+    }
+    let map = Json::Object(fields);
+    match (map.get("actors"), kind) {
+        (Some(Json::List(actors)), _) if actors.is_empty() => String::new(),
+        (Some(Json::List(_)), "csv") => foreign::csv::write(&map),
+        (Some(Json::List(_)), "graphml") => foreign::graphml::write(&map),
+        (Some(Json::List(_)), _) => json_text::write(&map),
+        _ => String::new(),
+    }
+}
+
 fn parse(text: &str) -> Option<Json> {
     json_text::read(text).ok()
 }

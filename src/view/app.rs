@@ -153,7 +153,7 @@ impl Component for App {
         }
         self.follow(context);
         if !Rc::ptr_eq(&props.article, &old.article) {
-            self.map.draw(&props.article, self.state.map_view);
+            self.map.renew(&props.article, self.state.map_view);
         }
         true
     }

@@ -30,5 +30,10 @@ fn compact(css: &str) -> String {
         compact = compact.replace(&format!("{mark} "), mark).replace(&format!(" {mark}"), mark);
     }
     // Before a colon it would be the space between an element and its descendants.
-    compact.replace(": ", ":").replace(";}", "}")
+    let mut compact = compact.replace(": ", ":").replace(";}", "}").replace(" > ", ">");
+    // A number needs no zero before its point.
+    for mark in [" ", ":", "(", ",", "-"] {
+        compact = compact.replace(&format!("{mark}0."), &format!("{mark}."));
+    }
+    compact
 }

@@ -123,15 +123,7 @@ impl Article {
         for correction in &mut self.corrections {
             visit(&mut correction.text);
         }
-        for actor in &mut self.map.actors {
-            visit(&mut actor.summary);
-        }
-        for relation in &mut self.map.relations {
-            visit(&mut relation.summary);
-        }
-        for event in &mut self.map.events {
-            visit(&mut event.summary);
-        }
+        self.map.each_line(visit);
     }
 
     /// Shows each line of the text to `visit`: the standfirst, what is said
@@ -145,17 +137,13 @@ impl Article {
     }
 
     /// Makes its relative addresses absolute: `resolve` gives an address that is
-    /// relative to the first one, its [`base`](Self::base).
+    /// relative to the first one, its [`base`](Self::base), or that of its map.
     pub fn resolve(&mut self, resolve: &dyn Fn(&str, &str) -> Option<String>) {
+        if let Some(base) = self.map.base.take() {
+            self.map.each_address(&mut |address| absolute(address, &base, resolve));
+        }
         let Some(base) = self.base.take() else { return };
-        let change = &mut |address: &mut Address| {
-            // What leads to a part of the page stays in the page.
-            if !address.as_str().starts_with('#')
-                && let Some(absolute) = resolve(base.as_str(), address.as_str())
-            {
-                address.replace(absolute);
-            }
-        };
+        let change = &mut |address: &mut Address| absolute(address, &base, resolve);
         self.url.as_mut().map(&mut *change);
         for author in &mut self.authors {
             author.url.as_mut().map(&mut *change);
@@ -166,6 +154,7 @@ impl Article {
         if let Some(image) = &mut self.image {
             image.each_address(change);
         }
+        // What is absolute already stays.
         self.each_line_beside_text(&mut |line| each_address(line, change));
         self.each_line_of_text(&mut |_, line| each_address(line, change));
         each_block_address(&mut self.body, change);
@@ -183,6 +172,15 @@ impl Article {
     /// French is a little slower), at least one.
     pub fn reading_time_min(&self) -> u32 {
         (self.words as u32).div_ceil(230).max(1)
+    }
+}
+
+/// Makes an address absolute. What leads to a part of the page stays in the page.
+fn absolute(address: &mut Address, base: &Address, resolve: &dyn Fn(&str, &str) -> Option<String>) {
+    if !address.as_str().starts_with('#')
+        && let Some(absolute) = resolve(base.as_str(), address.as_str())
+    {
+        address.replace(absolute);
     }
 }
 

@@ -61,8 +61,6 @@ words! {
         next_change: Text,
         /// Goes from change to change by itself.
         play: Text,
-        /// Stops that.
-        pause: Text,
         /// Before what changed on a date: "July 2012:".
         on_date: About("date"),
         /// Something that ends.
@@ -73,6 +71,16 @@ words! {
         world_missing: Text,
         /// Whose base map it is.
         world_source: Text,
+        /// Brings the picture nearer.
+        zoom_in: Text,
+        /// Moves it farther away.
+        zoom_out: Text,
+        /// Shows all of it.
+        zoom_fit: Text,
+        /// The map on the whole screen, or back.
+        full_screen: Text,
+        /// Files of the map, and the link to what is shown.
+        take_away: Text,
         /// Heading of the legend.
         legend: Text,
         /// An actor's kind: a state.

@@ -2,6 +2,9 @@
 
 use super::{Actor, ActorIndex, Event, Relation, RelationIndex};
 use crate::decode::{Place, Warnings};
+use crate::rich_text::Inline;
+use crate::rich_text::address::Address;
+use crate::rich_text::lines::each_address;
 
 /// The actor map of an article.
 ///
@@ -15,6 +18,8 @@ pub struct ActorMap {
     pub relations: Vec<Relation>,
     /// From the first to the last.
     pub events: Vec<Event>,
+    /// What its relative addresses are relative to, where that is not the page.
+    pub base: Option<Address>,
 }
 
 impl ActorMap {
@@ -23,7 +28,9 @@ impl ActorMap {
     /// Never fails: an actor without a name, a second one with the same `id`, a
     /// relation to nobody are left out with a warning.
     pub fn decode(document: &Place<'_>, warnings: &mut Warnings) -> Self {
-        let mut map = ActorMap::default();
+        // What is wrong with it, who reads the article says.
+        let base = Address::optional(document, "base", &mut Warnings::default());
+        let mut map = ActorMap { base, ..ActorMap::default() };
         warnings.each(document, "actors", &mut |item, warnings| {
             let actor = Actor::decode(item, warnings)?;
             if map.find(&actor.id).is_some() {
@@ -45,6 +52,32 @@ impl ActorMap {
             Ok(())
         });
         map
+    }
+
+    /// Shows each line of what is said in it to `visit`.
+    pub(crate) fn each_line(&mut self, visit: &mut dyn FnMut(&mut Vec<Inline>)) {
+        for actor in &mut self.actors {
+            visit(&mut actor.summary);
+        }
+        for relation in &mut self.relations {
+            visit(&mut relation.summary);
+        }
+        for event in &mut self.events {
+            visit(&mut event.summary);
+        }
+    }
+
+    /// Shows each of its addresses to `visit`.
+    pub(crate) fn each_address(&mut self, visit: &mut dyn FnMut(&mut Address)) {
+        for actor in &mut self.actors {
+            if let Some(url) = &mut actor.url {
+                visit(url);
+            }
+            if let Some(image) = &mut actor.image {
+                image.each_address(visit);
+            }
+        }
+        self.each_line(&mut |line| each_address(line, visit));
     }
 
     /// Whether there is nothing to show.

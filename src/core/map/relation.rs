@@ -98,7 +98,7 @@ impl Relation {
     }
 
     /// The first date that is known of it, as a number; the greatest if none is.
-    pub(super) fn start(&self) -> u32 {
+    pub fn start(&self) -> u32 {
         let Interval { since, until } = self.interval;
         since.or(until).map_or(u32::MAX, PartialDate::order)
     }

@@ -152,7 +152,12 @@ impl State {
 #[inline(never)]
 fn act(state: &mut State, message: Message) -> bool {
     match message {
-        Message::Deed(deed) => return state.acted(deed),
+        Message::Deed(deed) => {
+            let is_seen = state.acted(deed);
+            if !is_seen {
+                return false;
+            }
+        }
         Message::Answered(purpose, answer) => state.heard(purpose, answer),
         Message::Known(form, reader) => {
             state.know(reader);

@@ -9,6 +9,7 @@ use super::legend::legend;
 use super::network::network;
 use super::panel::panel;
 use super::section::{MapSection, World};
+use super::tools::tools;
 use super::words::Words;
 use super::{table, timeline};
 use crate::config::{Config, MapView};
@@ -44,7 +45,12 @@ impl MapSection {
         };
         if !self.is_whole {
             // With room for the rest. Siblings are known by their place.
-            let main = main.child(picture).child(nothing()).child(nothing()).child(nothing());
+            let main = main
+                .child(picture)
+                .with(tools(shown))
+                .child(nothing())
+                .child(nothing())
+                .child(nothing());
             let body = element("div;class=map-body coming").with(main);
             return body.child(panel).child(nothing());
         }
@@ -60,10 +66,7 @@ impl MapSection {
         };
         let tables = table::tables(shown);
         let time = match Timeline::of(&shown.article.map, shown.hidden) {
-            Some(timeline) => {
-                let is_playing = self.clock.is_some() || self.is_to_play;
-                timeline::timeline(shown, &timeline, is_playing).html()
-            }
+            Some(timeline) => timeline::timeline(shown, &timeline).html(),
             None => nothing(),
         };
         let mut key = element("div;class=map-key").with(legend(shown));
@@ -74,7 +77,7 @@ impl MapSection {
         element("div;class=map-body")
             .class_if("with-panel", shown.selected.is_some())
             .class_if("coming", self.picture.is_none() && shown.view == MapView::Network)
-            .with(main.child(picture).child(of_world).with(tables).child(time))
+            .with(main.child(picture).with(tools(shown)).child(of_world).with(tables).child(time))
             .child(panel)
             .with(key)
     }

@@ -1,5 +1,4 @@
-//! What the reader's hands do to the map: presses, keys, and where the focus
-//! goes then.
+//! What the reader's hands do to the map: presses and keys.
 //!
 //! One listener serves the whole map. What a press does, the element says:
 //!
@@ -10,18 +9,18 @@
 //! | `data-view` | chooses the view of this name |
 //! | `data-step` | moves through time |
 //! | `data-hide` | hides the kind or sign of this number, or shows it again |
+//! | `data-tool` | has `www/map-tools.js` do it |
 //! | `map-close` | closes the panel |
 //! | `role` on an `svg` | clears the selection: the ground between the actors |
 
-use article_widget_browser::focus;
 use article_widget_core::digits;
 use article_widget_core::map::ActorIndex;
+use article_widget_core::map::layout::Point;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, Node};
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::keyboard::MapKey;
-use super::panel::PANEL_ID;
 use super::timeline::MOMENT_ID;
 use crate::config::MapView;
 
@@ -42,8 +41,6 @@ pub enum Step {
     Last,
     /// To all of time.
     All,
-    /// From change to change by itself, or no longer.
-    Play,
 }
 
 /// What the reader's hands have done.
@@ -62,6 +59,8 @@ pub enum Gesture {
     Stepped(Step),
     /// Moved the handle of the timeline to this day.
     Slid(i32),
+    /// Pulled an actor to a place, in parts of the picture's width and height.
+    Pulled(ActorIndex, Point),
     /// Pressed where nothing is.
     GroundPressed,
     /// Closed the panel, or pressed Escape.
@@ -75,14 +74,23 @@ impl Gesture {
     /// doing something else.
     pub(super) fn of(event: &Event) -> Option<Self> {
         let target: Element = event.target()?.unchecked_into();
-        if event.type_() == "input" {
+        match &*event.type_() {
+            "input" => Self::of_pull(&target),
+            "keydown" => Self::of_key(event.unchecked_ref(), &target),
+            "click" => Self::of_press(event, &target),
+            _ => None,
+        }
+    }
+
+    /// The handle of the timeline, or an actor, which says where it is pulled to.
+    fn of_pull(target: &Element) -> Option<Self> {
+        let Some(actor) = number(target, "data-actor") else {
             let handle: &HtmlInputElement = target.unchecked_ref();
             return Some(Gesture::Slid(handle.value_as_number() as i32));
-        }
-        match event.dyn_ref::<KeyboardEvent>() {
-            Some(event) => Self::of_key(event, &target),
-            None => Self::of_press(event, &target),
-        }
+        };
+        let share = |name| Some(number(target, name)? as f64 / 1e4);
+        let place = Point { x: share("data-x")?, y: share("data-y")? };
+        Some(Gesture::Pulled(ActorIndex(actor), place))
     }
 
     /// Presses, by pointer or by the keys of a button.
@@ -104,7 +112,6 @@ impl Gesture {
             Gesture::Stepped(match &*step {
                 "previous" => Step::Previous,
                 "next" => Step::Next,
-                "play" => Step::Play,
                 _ => Step::All,
             })
         } else if pressed.has_attribute("role") {
@@ -152,16 +159,4 @@ impl Gesture {
 /// The whole number that the attribute `name` holds.
 fn number(element: &Element, name: &str) -> Option<usize> {
     digits::number(&element.get_attribute(name)?).map(|number| number as usize)
-}
-
-/// Whether the panel covers an actor.
-pub(super) fn is_covered(section: &Node, actor_id: &str) -> Option<bool> {
-    let actor = focus::find(section, actor_id)?.get_bounding_client_rect();
-    let panel = focus::find(section, PANEL_ID)?.get_bounding_client_rect();
-    Some(
-        actor.bottom() > panel.top()
-            && actor.top() < panel.bottom()
-            && actor.right() > panel.left()
-            && actor.left() < panel.right(),
-    )
 }

@@ -10,12 +10,13 @@
 //! | [`draft`] | the expensive part of that, piece by piece |
 //! | [`network`](mod@network), [`shape`], [`line`](mod@line), [`path`] | the picture as SVG |
 //! | [`world`] | what of the world view is drawn elsewhere: asked for, and taken over |
+//! | [`tools`](mod@tools) | buttons for the camera and for what can be taken away |
 //! | [`timeline`](mod@timeline) | time under every view |
 //! | [`table`] | the same data as tables |
 //! | [`panel`](mod@panel) | the selected actor |
 //! | [`header`](mod@header) | what it shows, and the choice of views |
 //! | [`legend`](mod@legend) | what shapes and lines mean |
-//! | [`interaction`], [`keyboard`] | what presses and keys do, and where the focus goes |
+//! | [`interaction`], [`keyboard`] | what presses and keys do |
 //! | [`words`] | what is said of actors, relations and periods |
 //! | [`name`] | names, buttons and signs within lines of text |
 //!
@@ -39,6 +40,7 @@ mod shape;
 mod space;
 mod table;
 mod timeline;
+mod tools;
 mod words;
 mod world;
 

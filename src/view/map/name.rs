@@ -19,6 +19,23 @@ pub(super) fn actor_button(map: &ActorMap, index: ActorIndex) -> Element {
         .with(name(&map.actor(index).name))
 }
 
+/// A button with a sign: `attribute` says what it does.
+#[inline(never)]
+pub(super) fn step_button(
+    attribute: &'static str,
+    what: &'static str,
+    label: &str,
+    icon: &'static str,
+) -> Element {
+    let icon = element("svg;width=16;height=16;viewBox=0 0 16 16;aria-hidden=true")
+        .with(element("path;fill-rule=evenodd").fixed("d", icon));
+    element("button;class=map-step;part=button;type=button")
+        .fixed(attribute, what)
+        .attr("aria-label", label)
+        .attr("title", label)
+        .with(icon)
+}
+
 /// The `id` of an actor's element in the shadow root.
 #[inline(never)]
 pub(super) fn element_id(actor: &Actor) -> String {

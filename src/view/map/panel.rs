@@ -9,8 +9,9 @@ use yew::prelude::*;
 use super::Shown;
 use super::legend::{kind_sample, line_sample};
 use super::name::{actor_button, name, sign_for_eyes, unseen};
+use crate::config::MapView;
 use crate::element::{Element, element, nothing};
-use crate::rich_text::{TextContext, inlines, link};
+use crate::rich_text::{TextContext, figure, inlines, link};
 
 /// The panel's `id` in the shadow root.
 pub(super) const PANEL_ID: &str = "actor-panel";
@@ -31,12 +32,27 @@ pub(super) fn panel(shown: &Shown<'_>, index: ActorIndex) -> Element {
     if let Some(role) = &actor.role {
         kind = kind.text(" · ").with(name(role));
     }
+    // Where: the country's name, and the way to the map of the world.
+    if actor.country.is_some() || actor.at_deg.is_some() {
+        let country = actor.country.as_deref().and_then(|code| shown.words.country(code));
+        if let Some(country) = country.filter(|country| *country != actor.name) {
+            kind = kind.text(" · ").text_of(country);
+        }
+        if shown.view != MapView::World {
+            let way = element("button;class=link-button;part=button;type=button;data-view=world");
+            kind = kind.text(" · ").with(way.text(words.world));
+        }
+    }
+    let portrait = actor.image.as_ref().map_or_else(nothing, |image| {
+        figure(image, "lazy", &TextContext::plain(shown.words.language()))
+    });
     let mut panel = element(
         "section;class=map-panel;id=actor-panel;part=actor-panel;aria-labelledby=actor-panel-name;tabindex=-1",
     )
         .class(actor.kind.as_str())
         .with(element("header").with(title).with(close))
         .with(kind)
+        .child(portrait)
         .child(summary("", &actor.summary, shown))
         .with(element("h4").text(words.relations_heading))
         .with(relations(shown, index))
@@ -100,7 +116,26 @@ fn relation_entry(shown: &Shown<'_>, seen_from: ActorIndex, relation: &Relation)
             .with(actor_button(&shown.article.map, other))
             .html()
     };
-    entry.child(other).child(summary("map-quiet", &relation.summary, shown))
+    entry
+        .child(other)
+        .child(summary("map-quiet", &relation.summary, shown))
+        .child(source(shown, relation))
+}
+
+/// Which of the article's sources says so.
+fn source(shown: &Shown<'_>, relation: &Relation) -> Html {
+    for source in &shown.article.sources {
+        if relation.source.is_some() && source.id == relation.source {
+            let title = name(&source.title);
+            return element("p;class=map-quiet")
+                .with(match &source.url {
+                    Some(url) => link(url.as_str(), "noopener").with(title),
+                    None => title,
+                })
+                .html();
+        }
+    }
+    nothing()
 }
 
 fn mentions(shown: &Shown<'_>, index: ActorIndex) -> Element {
@@ -115,7 +150,11 @@ fn mentions(shown: &Shown<'_>, index: ActorIndex) -> Element {
             .text_of(words.mention.with(&digits(count)));
         links = links.with(element("li").with(link));
     }
-    if count == 0 { none(words.no_mention) } else { links }
+    if count == 0 {
+        return none(words.no_mention);
+    }
+    // `www/map-tools/reading.js` puts the ways to the previous and the next one here.
+    element("div;class=map-reading").with(element("div")).with(links)
 }
 
 fn none(words: &str) -> Element {

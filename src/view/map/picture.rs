@@ -4,6 +4,7 @@
 use article_widget_core::map::label::Label;
 use article_widget_core::map::layout::{
     EdgeRequest, Layout, LayoutRequest, NodeRequest, PlacedEdge, Point, labels_in_spotlight,
+    move_node,
 };
 use article_widget_core::map::{ActorIndex, ActorMap};
 
@@ -74,6 +75,17 @@ impl Picture {
         }
         let request = LayoutRequest { width_px: space.width_px, nodes, edges };
         Picture { name_px, relation_px, names, relations, request, ..Picture::default() }
+    }
+
+    /// Moves an actor to a place, in parts of the picture's width and height. On the
+    /// world everyone stays where they are.
+    #[inline(never)]
+    pub(super) fn pull(&mut self, actor: ActorIndex, place: Point) {
+        let [width, height] = self.layout.size;
+        let place = Point { x: place.x * width, y: place.y * height };
+        if self.lands.is_empty() && actor.0 < self.layout.nodes.len() {
+            move_node(&self.request, &mut self.layout, actor.0, place);
+        }
     }
 
     /// Half the width of an actor's shape.

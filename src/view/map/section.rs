@@ -14,7 +14,7 @@ use web_sys::Element as DomElement;
 use yew::prelude::*;
 
 use super::draft::Draft;
-use super::interaction::{Gesture, Step, is_covered};
+use super::interaction::{Gesture, Step};
 use super::keyboard::MapKey;
 use super::name::element_id;
 use super::panel::PANEL_ID;
@@ -24,10 +24,7 @@ use crate::config::{Config, MapView};
 use crate::state::{ReaderAction, ReaderState};
 
 /// What is listened to.
-const EVENTS: &[&str] = &["click", "input", "keydown"];
-
-/// How long each change is shown while time goes on by itself.
-const PLAY_MS: f64 = 2200.0;
+const EVENTS: &[&str] = &["click", "input", "keydown", "pointerover", "focusin"];
 
 /// Between two stretches of work: the browser's shortest.
 const REST_MS: f64 = 0.0;
@@ -40,8 +37,6 @@ pub enum MapMessage {
     Rested,
     /// The reader has done something.
     Acted(Gesture),
-    /// Time goes on by itself.
-    Ticked,
     /// The world view, asked for as this number, has been drawn, or it can't be.
     WorldCame(usize, String),
 }
@@ -63,10 +58,6 @@ pub struct MapSection {
     pub(super) main: NodeRef,
     /// While it is in the page.
     ears: Option<(Option<Watch>, Listener)>,
-    /// While time goes on by itself.
-    pub(super) clock: Option<Timer>,
-    /// Whether it is to begin to: a clock needs someone to tell.
-    pub(super) is_to_play: bool,
     space: Option<Space>,
     pub(super) world: World,
     /// How often it was asked for the world view.
@@ -80,14 +71,14 @@ pub struct MapSection {
     draft: Option<Draft>,
     /// Whether there is all that belongs to a picture. It comes after the first one.
     pub(super) is_whole: bool,
+    /// The picture of the other view, as the reader has left it.
+    kept: Option<Picture>,
     /// While there is more to do.
     rest: Option<Timer>,
     /// The actor that Tab reaches: the one that was selected or visited last.
     pub(super) tab_stop: ActorIndex,
     /// The actor that was selected when it was last looked.
     pub(super) selected: Option<ActorIndex>,
-    /// Whether the selected actor has yet to be brought into sight.
-    is_out_of_sight: bool,
     /// Whether a screen reader was told of a selection.
     pub(super) has_spoken: bool,
 }
@@ -96,26 +87,43 @@ impl MapSection {
     /// Follows what the reader has chosen.
     pub fn follow(&mut self, article: &Article, state: ReaderState) {
         if self.pictured != Some(state.map_view) && state.map_view != MapView::Table {
-            self.draw(article, state.map_view);
+            // There are two views with a picture: the one that is left is kept.
+            let left = self.picture.take();
+            let came = std::mem::replace(&mut self.kept, left);
+            self.draw(article, state.map_view, came);
         }
         let selected = state.selected;
         if self.selected == selected {
             return;
         }
         self.selected = selected;
-        self.is_out_of_sight = true;
         if let Some(actor) = selected {
             self.tab_stop = actor;
             self.has_spoken = true;
         }
     }
 
-    /// Lays out the map of `article` for a view, where its room is known.
-    pub fn draw(&mut self, article: &Article, view: MapView) {
+    /// Begins anew with another article.
+    pub fn renew(&mut self, article: &Article, view: MapView) {
+        self.kept = None;
+        self.draw(article, view, None);
+    }
+
+    /// Lays out the map of `article` for a view, unless there is a picture of it, where
+    /// its room is known.
+    fn draw(&mut self, article: &Article, view: MapView, picture: Option<Picture>) {
+        // While there are tables, the picture of before is the one to come.
+        let view = match (view, self.pictured) {
+            (MapView::Table, before) => before.unwrap_or(MapView::Network),
+            _ => view,
+        };
         self.pictured = Some(view);
-        self.picture = None;
+        self.picture = picture;
         self.draft = None;
-        if let Some(space) = self.space {
+        self.unplaced = None;
+        if let Some(space) = self.space
+            && self.picture.is_none()
+        {
             let is_world = view == MapView::World;
             let picture = Picture::new(&article.map, space, is_world);
             if is_world {
@@ -141,18 +149,12 @@ impl MapSection {
     ) -> Option<ReaderAction> {
         let gesture = match message {
             MapMessage::Acted(gesture) => gesture,
-            MapMessage::Ticked => {
-                let next = Timeline::of(&article.map, state.hidden)?.after(state.at);
-                if next.is_none() {
-                    self.clock = None;
-                }
-                return Some(ReaderAction::MomentChosen(Some(next?)));
-            }
             MapMessage::Measured(space) => {
                 if self.space != Some(space) {
                     self.space = Some(space);
                     let before = self.picture.take();
-                    self.draw(article, state.map_view);
+                    self.kept = None;
+                    self.draw(article, state.map_view, None);
                     // Until it is drawn anew.
                     self.picture = before;
                 }
@@ -205,12 +207,10 @@ impl MapSection {
             }
             Gesture::FilterToggled(number) => return Some(ReaderAction::FilterToggled(number)),
             Gesture::Slid(day) => {
-                self.clock = None;
                 let at = Timeline::of(&article.map, state.hidden)?.nearest(day)?;
                 return Some(ReaderAction::MomentChosen(Some(at)));
             }
             Gesture::Stepped(step) => {
-                let is_playing = self.clock.take().is_some();
                 let timeline = Timeline::of(&article.map, state.hidden)?;
                 let (next, first) = (timeline.after(state.at), timeline.after(None));
                 return Some(ReaderAction::MomentChosen(match step {
@@ -219,13 +219,10 @@ impl MapSection {
                     Step::Previous => timeline.before(state.at).or(state.at),
                     Step::First => first,
                     Step::Last => timeline.before(None),
-                    Step::Play if is_playing => return None,
-                    Step::Play => {
-                        self.is_to_play = true;
-                        // At the end it begins anew.
-                        next.or(first)
-                    }
                 }));
+            }
+            Gesture::Pulled(actor, place) => {
+                self.picture.iter_mut().for_each(|it| it.pull(actor, place));
             }
             Gesture::GroundPressed => return Some(ReaderAction::SelectionCleared),
             Gesture::Left => {
@@ -285,7 +282,6 @@ impl MapSection {
             (self.section.cast::<DomElement>(), self.main.cast::<DomElement>())
         else {
             self.ears = None;
-            self.clock = None;
             self.space = None;
             self.draft = None;
             self.rest = None;
@@ -299,12 +295,12 @@ impl MapSection {
             self.asked += 1;
             let (asked, on_message) = (self.asked, on_message.clone());
             let hear = move |answer| on_message.emit(MapMessage::WorldCame(asked, answer));
-            companion::world(&config.locate, &picture.request(&article.map), Box::new(hear));
-        }
-        if std::mem::take(&mut self.is_to_play) {
-            let on_message = on_message.clone();
-            self.clock =
-                Some(Timer::every(PLAY_MS, Box::new(move || on_message.emit(MapMessage::Ticked))));
+            companion::world(
+                &section,
+                &config.locate,
+                &picture.request(&article.map),
+                Box::new(hear),
+            );
         }
         // What belongs to a picture waits for it.
         let has_begun = self.picture.is_some() || state.map_view != MapView::Network;
@@ -317,22 +313,14 @@ impl MapSection {
         }
         if self.ears.is_none() {
             let watch = Watch::new(&section, main, on_message.clone());
+            let (map, locate) = (section.clone(), config.locate.clone());
             let listener = Listener::new(section.clone(), EVENTS, move |event| {
+                companion::map_tools(&map, &locate, &event);
                 if let Some(gesture) = Gesture::of(&event) {
                     on_message.emit(MapMessage::Acted(gesture));
                 }
             });
             self.ears = Some((watch, listener));
-        }
-        // On a phone the panel is a sheet at the lower edge: an actor that it
-        // would cover is scrolled out from under it.
-        if std::mem::take(&mut self.is_out_of_sight)
-            && let Some(actor) = self.selected
-        {
-            let id = element_id(article.map.actor(actor));
-            if is_covered(&section, &id).unwrap_or(false) {
-                focus::show(&section, &id);
-            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The map as two tables, of actors and of relations: the same data as the
 //! picture. On a narrow screen each row becomes a short paragraph; explicit
-//! roles keep it a table for assistive technology.
+//! roles keep it a table for assistive technology. `www/map-tools/sort.js` sorts them,
+//! by what their cells say or by their `data-key`.
 
 use article_widget_core::map::{ActorIndex, Relation};
 
@@ -41,7 +42,8 @@ pub(super) fn tables(shown: &Shown<'_>) -> Element {
 fn table(caption: String, columns: [&'static str; 4]) -> Element {
     let mut heads = element("tr;role=row");
     for column in columns {
-        heads = heads.with(element("th;role=columnheader;scope=col").text(column));
+        let button = element("button;class=map-sort;part=button;type=button;data-tool=sort");
+        heads = heads.with(element("th;role=columnheader;scope=col").with(button.text(column)));
     }
     element("table;role=table")
         .with(element("caption").text_of(caption))
@@ -56,12 +58,13 @@ fn actor_row(shown: &Shown<'_>, index: ActorIndex) -> Element {
     if shown.is_table {
         button = button.attr_of("id", element_id(actor));
     }
-    let relations = words.count(words.map().relations, map.relations_of(index).len());
+    let count = map.relations_of(index).len();
+    let relations = words.count(words.map().relations, count);
     row(kind_sample(actor.kind), button)
         .class_if("selected", is_selected)
         .with(cell().text(words.map().kind(actor.kind)))
         .with(cell().with(name(actor.role.as_deref().unwrap_or_default())))
-        .with(cell().text_of(relations))
+        .with(cell().number("data-key", count).text_of(relations))
 }
 
 fn relation_row(shown: &Shown<'_>, relation: &Relation) -> Element {
@@ -77,7 +80,11 @@ fn relation_row(shown: &Shown<'_>, relation: &Relation) -> Element {
                 .with(sign_for_eyes(words.arrow(relation, relation.from)))
                 .with(name_of(relation.to)),
         )
-        .with(cell().text_of(words.period(relation.interval)))
+        .with(
+            cell()
+                .number("data-key", relation.start() as usize)
+                .text_of(words.period(relation.interval)),
+        )
 }
 
 /// A row with its head: a sample of what it looks like, and what it is.

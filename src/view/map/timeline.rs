@@ -7,7 +7,7 @@ use article_widget_core::map::timeline::{Change, Phase, Timeline, changes, spans
 use article_widget_core::rich_text::Direction;
 
 use super::Shown;
-use super::name::toggle;
+use super::name::{step_button, toggle};
 use crate::element::{Element, element};
 
 /// The `id` of the handle in the shadow root.
@@ -29,26 +29,13 @@ const YEARS_PX: f64 = 18.0;
 const MOST_YEARS: i32 = 5;
 
 /// The timeline of a map that has dates.
-pub(super) fn timeline(shown: &Shown<'_>, timeline: &Timeline, is_playing: bool) -> Element {
+pub(super) fn timeline(shown: &Shown<'_>, timeline: &Timeline) -> Element {
     let words = shown.words.map();
-    let button = |step: &'static str, label: &str, icon: &'static str| {
-        let icon = element("svg;width=16;height=16;viewBox=0 0 16 16;aria-hidden=true")
-            .with(element("path").fixed("d", icon));
-        element("button;class=map-step;part=button;type=button")
-            .fixed("data-step", step)
-            .attr("aria-label", label)
-            .attr("title", label)
-            .with(icon)
-    };
-    let (play, play_icon) = if is_playing {
-        (words.pause, "M4 2h3v12h-3zM9 2h3v12h-3z")
-    } else {
-        (words.play, "M4 2L14 8L4 14Z")
-    };
+    let button = |step, label, icon| step_button("data-step", step, label, icon);
     let all = element("button;class=map-all-time;part=button;type=button;data-step=all");
     let steps = element("div;class=map-steps")
         .with(button("previous", words.previous_change, "M13 2L5 8L13 14ZM2 2h2v12h-2z"))
-        .with(button("play", play, play_icon))
+        .with(step_button("data-tool", "play", words.play, "M4 2L14 8L4 14Z"))
         .with(button("next", words.next_change, "M3 2L11 8L3 14ZM12 2h2v12h-2z"))
         .with(toggle(all, shown.at.is_none()).text(words.all_time));
     let day = shown.at.map_or(timeline.last_day, PartialDate::first_day);

@@ -105,7 +105,10 @@ async fn another_view_of_the_map(stage: &Stage) -> Result<()> {
     tab_to(stage, "[part~=map] header [data-view=table]").await?;
     press(&stage.browser, &[Key::Enter]).await?;
     widget.until_count("svg [id^=actor-]", 0).await?;
-    tab_to(stage, "[part~=map] table button").await?;
+    tab_to(stage, "[part~=map] table .map-sort").await?;
+    press(&stage.browser, &[Key::Enter]).await?;
+    widget.find("[part~=map] table [aria-sort=ascending]").await?;
+    tab_to(stage, "[part~=map] table [data-actor]").await?;
     press(&stage.browser, &[Key::Enter]).await?;
     widget.find("#actor-panel").await?;
     tab_to(stage, "#actor-panel [part~=button]").await?;

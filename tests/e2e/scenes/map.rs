@@ -12,6 +12,8 @@ scenes![
     a_click_selects_an_actor,
     keys_walk_select_and_close,
     the_table_says_the_same,
+    the_tables_are_sorted_by_their_columns,
+    the_panel_says_where_by_whom_and_leads_through_the_text,
     a_mention_leads_to_its_actor_and_back,
     the_page_selects_an_actor,
     the_legend_filters_by_click_and_by_key,
@@ -220,5 +222,116 @@ async fn the_same_picture_every_time(stage: &Stage) -> Result<()> {
     widget.find("svg [id^=actor-]").await?;
     let second = widget.run(places, Value::Null).await?;
     ensure!(first == second && first != json!([]), "{first} is not {second}");
+    Ok(())
+}
+
+async fn the_tables_are_sorted_by_their_columns(stage: &Stage) -> Result<()> {
+    stage.site.page("/n", pages::page("fr", &pages::script_tag("data-src=/niger.json")));
+    stage.open("/n#view=table").await?;
+    let widget = Widget::first(&stage.browser);
+    widget.find(".map-tables .map-sort").await?;
+    // What the cells of a column say, in a table.
+    let column =
+        "return [...root.querySelectorAll('.map-tables table')[argument[0]].tBodies[0].rows]
+        .map((row) => row.cells[argument[1]].textContent.trim())";
+    let names = widget.run(column, json!([0, 0])).await?;
+    let first = names[0].clone();
+    let sorted = |wanted: &'static [&'static str], at: Value| async move {
+        let found = widget.run(column, at).await?;
+        let is_it = wanted.iter().enumerate().all(|(index, text)| found[index] == json!(text));
+        ensure!(is_it, "{found}");
+        Ok::<_, anyhow::Error>(())
+    };
+    let head = |table: usize, column: usize| {
+        format!("table:nth-of-type({}) th:nth-child({}) .map-sort", table + 1, column + 1)
+    };
+    widget.click(&head(0, 0)).await?;
+    widget.find("table th:nth-child(1)[aria-sort=ascending]").await?;
+    // As French people look it up: "É" is among the "E".
+    sorted(&["Base aérienne 201", "Délégation américaine", "États-Unis"], json!([0, 0])).await?;
+    widget.until_focus(&head(0, 0)).await?;
+    press(&stage.browser, &[Key::Enter]).await?;
+    widget.find("table th:nth-child(1)[aria-sort=descending]").await?;
+    sorted(&["Sahel", "Russie"], json!([0, 0])).await?;
+    // Numbers as numbers, dates as dates, and one column at a time.
+    widget.click(&head(0, 3)).await?;
+    widget.click(&head(0, 3)).await?;
+    widget.find("table th:nth-child(4)[aria-sort=descending]").await?;
+    ensure!(widget.count("table:first-of-type [aria-sort]").await? == 1);
+    sorted(&["Niger"], json!([0, 0])).await?;
+    widget.click(&head(1, 3)).await?;
+    widget.find("table:nth-of-type(2) [aria-sort=ascending]").await?;
+    let periods = widget.run(column, json!([1, 3])).await?;
+    ensure!(periods[0] == json!("2012") || periods[0].as_str() > Some("2"), "{periods}");
+    // With the filter, and back.
+    widget.click("[data-hide='0']").await?;
+    widget.until_count("table:first-of-type tbody tr", 11).await?;
+    let counts = widget.run(column, json!([0, 3])).await?;
+    let number = |value: &Value| {
+        let text = value.as_str().unwrap_or_default().to_owned();
+        text.split(' ').next().and_then(|digits| digits.parse::<u32>().ok()).unwrap_or(0)
+    };
+    let counts: Vec<u32> = counts.as_array().into_iter().flatten().map(number).collect();
+    ensure!(counts.is_sorted_by(|a, b| a >= b), "{counts:?}");
+    widget.click("[data-hide='0']").await?;
+    widget.until_count("table:first-of-type tbody tr", 17).await?;
+    sorted(&["Niger"], json!([0, 0])).await?;
+    // A press in a moved row selects who is in it.
+    widget.click("#actor-niger").await?;
+    widget.until_text("#actor-panel-name", "Niger").await?;
+    ensure!(first != json!(""));
+    pages::nothing_uncaught(&stage.browser).await
+}
+
+async fn the_panel_says_where_by_whom_and_leads_through_the_text(stage: &Stage) -> Result<()> {
+    let mut article = pages::article();
+    article["sources"] =
+        json!([{"id": "act", "title": "L’acte du pont", "url": "https://a.example/act"}]);
+    article["relations"][0]["source"] = json!("act");
+    article["actors"][0]["country"] = json!("NE");
+    article["actors"][0]["image"] = json!({"src": "alba.png", "alt": "Alba vue du pont"});
+    article["actors"][0]["url"] = json!("alba.html");
+    stage.site.page("/news/a.json", article.to_string());
+    // A map of its own has its addresses where it is.
+    let map = json!({"actors": article["actors"], "relations": article["relations"]});
+    stage.site.page("/maps/b.json", map.to_string());
+    for (attributes, folder) in [
+        ("data-src=/news/a.json", "/news"),
+        ("data-src=/news/a.json data-map-src=/maps/b.json", "/maps"),
+    ] {
+        stage.site.page("/p", pages::page("fr", &pages::script_tag(attributes)));
+        stage.open(&format!("/p?{folder}#actor=alba")).await?;
+        let widget = Widget::first(&stage.browser);
+        let panel = widget.until_text("#actor-panel", "Alba").await?;
+        for expected in ["Niger", "Monde", "L’acte du pont"] {
+            ensure!(panel.contains(expected), "no \"{expected}\" in the panel: {panel}");
+        }
+        let addresses = "const panel = root.getElementById('actor-panel');
+            return [panel.querySelector('img').src, panel.querySelector('img').alt,
+                    ...[...panel.querySelectorAll('a[rel]')].map((link) => link.href)]";
+        let addresses = widget.run(addresses, Value::Null).await?;
+        let expected = json!([
+            stage.site.url(&format!("{folder}/alba.png")),
+            "Alba vue du pont",
+            "https://a.example/act",
+            stage.site.url(&format!("{folder}/alba.html")),
+        ]);
+        ensure!(addresses == expected, "{addresses} is not {expected}");
+    }
+    let widget = Widget::first(&stage.browser);
+    let mentions = widget.count("[part~=body] [part~=mention][href='#actor-alba']").await?;
+    ensure!(mentions == 2, "{mentions} mentions");
+    let first = "a:first-child";
+    for (way, number) in
+        [(first, 1), ("[data-way=on]", 2), ("[data-way=on]", 1), ("[data-way=back]", 2)]
+    {
+        widget.click(&format!("#actor-panel .map-reading {way}")).await?;
+        widget.until_focus("[part~=mention][href='#actor-alba']").await?;
+        let current = format!("Mention {number}");
+        widget.until_text("#actor-panel [aria-current]", &current).await?;
+    }
+    widget.click("#actor-panel [data-view=world]").await?;
+    widget.find(".map-land").await?;
+    widget.until_text("#actor-panel", "Alba").await?;
     Ok(())
 }

@@ -21,6 +21,8 @@ mod integrity;
 mod keyboard;
 mod lifetime;
 mod map;
+mod map_files;
+mod map_zoom;
 mod network;
 mod page_life;
 mod plugin;
@@ -45,6 +47,8 @@ pub(crate) const ALL: &[(&str, &[Scene])] = &[
     ("failures", failures::SCENES),
     ("breakdown", breakdown::SCENES),
     ("map", map::SCENES),
+    ("map_zoom", map_zoom::SCENES),
+    ("map_files", map_files::SCENES),
     ("network", network::SCENES),
     ("time_and_world", time_and_world::SCENES),
     ("comments", comments::SCENES),

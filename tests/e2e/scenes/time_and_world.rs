@@ -80,20 +80,20 @@ async fn time_goes_on_by_itself_until_the_end(stage: &Stage) -> Result<()> {
     open(stage, "", "#at=2024-03").await?;
     let widget = Widget::first(&stage.browser);
     told(&widget, "mars 2024\u{a0}: Délégation").await?;
-    widget.click("[data-step=play]").await?;
+    widget.click("[data-tool=play]").await?;
     told(&widget, "16 mars 2024").await?;
     // Then the button plays again, from the start.
     widget
         .until(
             "a button that plays",
-            "root.querySelector('[data-step=play][aria-label=Lecture]') && 1",
+            "root.querySelector('[data-tool=play][aria-label=Lecture]') && 1",
         )
         .await?;
-    widget.click("[data-step=play]").await?;
+    widget.click("[data-tool=play]").await?;
     told(&widget, "2012\u{a0}: ").await?;
-    widget.click("[data-step=play]").await?;
+    widget.click("[data-tool=play]").await?;
     widget
-        .until("a stop", "root.querySelector('[data-step=play][aria-label=Lecture]') && 1")
+        .until("a stop", "root.querySelector('[data-tool=play][aria-label=Lecture]') && 1")
         .await?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use super::package::Package;
 use crate::Outcome;
 
 /// What of the package is asked for by its name.
-const ASKED_FOR: [&str; 10] = [
+const ASKED_FOR: [&str; 11] = [
     "backends/",
     "broken.js",
     "companion.js",
@@ -15,6 +15,7 @@ const ASKED_FOR: [&str; 10] = [
     "formats.",
     "in-page.js",
     "languages/",
+    "map-tools.js",
     "world.",
     "writing.",
 ];

@@ -14,9 +14,9 @@ use crate::{Outcome, run, workspace};
 const TARGET: &str = "--target=es2022";
 
 /// Writes `embed.js`, the classic script; the modules that only some pages load:
-/// `first-view.js` for articles that don't stand in the page, `in-page.js` for
-/// those that do, `companion.js`, which runs
-/// companion modules, and `broken.js` for articles that have broken down; and
+/// `first-view.js` for articles that don't stand in the page, `in-page.js` for those
+/// that do, `companion.js`, which runs companion modules, `map-tools.js` for readers
+/// who reach for the map, and `broken.js` for articles that have broken down; and
 /// `article-widget.js`, the module with the glue in it.
 pub(super) fn bundle(toolbox: &Toolbox, glue: &Glue, package: &mut Package) -> Outcome {
     let esbuild = toolbox.tool(&ESBUILD)?;
@@ -35,12 +35,12 @@ pub(super) fn bundle(toolbox: &Toolbox, glue: &Glue, package: &mut Package) -> O
     mark_as_utf8(&embed)?;
     package.copy(&embed, "embed.js")?;
 
-    for name in ["broken.js", "companion.js", "first-view.js", "in-page.js"] {
+    for name in ["broken.js", "companion.js", "first-view.js", "in-page.js", "map-tools.js"] {
         let small = out.join(name);
         run::run(
             Command::new(esbuild)
                 .args(common)
-                .args(["--format=esm", "--charset=utf8"])
+                .args(["--bundle", "--format=esm", "--charset=utf8"])
                 .arg(www.join(name))
                 .arg(format!("--outfile={}", small.display())),
         )?;

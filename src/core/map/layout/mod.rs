@@ -50,7 +50,7 @@ pub use large::LargeLayout;
 pub use request::{EdgeRequest, LayoutRequest, NodeRequest};
 pub use result::{LabelSide, Layout, PlacedEdge, PlacedNode};
 pub use spotlight::labels_in_spotlight;
-pub use work::LayoutWork;
+pub use work::{LayoutWork, move_node};
 
 pub(super) use geometry::{greater, lesser};
 

@@ -3,7 +3,7 @@
 
 use super::geometry::{Area, Point, greater};
 use super::request::{EdgeRequest, LayoutRequest};
-use super::result::{Layout, PlacedNode};
+use super::result::{Layout, PlacedEdge, PlacedNode};
 use super::scene::{self, Placed, Scene};
 use super::search::Search;
 use super::{MARGIN_PX, edge, edge_label, row};
@@ -104,30 +104,58 @@ impl LayoutWork {
         let size = Point::new(width, 2.0 * (whole.half.y + MARGIN_PX));
         let by = size.times(0.5).minus(whole.center);
 
-        let mut taken = Vec::new();
         for actor in &mut *actors {
             actor.put(actor.center().plus(by), actor.side);
-            taken.push(actor.shape);
-            taken.push(actor.label);
         }
         for curve in &mut curves {
             curve.start = curve.start.plus(by);
             curve.control = curve.control.plus(by);
             curve.end = curve.end.plus(by);
         }
-        edge_label::place(edges, &mut curves, taken, size, &|_| true);
-        let mut nodes = Vec::new();
-        for i in 0..actors.len() {
-            let actor = &actors[place_of(order, i)];
-            nodes.push(PlacedNode {
-                center: actor.center(),
-                label: actor.label.rect(),
-                side: actor.side,
-                label_fits: true,
-            });
-        }
-        Layout { size: [size.x, size.y], nodes, edges: curves }
+        labelled(edges, order, actors, curves, [size.x, size.y])
     }
+}
+
+/// Moves a node of `layout` (that of `request`) to `center`, and what leads to it.
+/// All others stay, and so does the size.
+pub fn move_node(request: &LayoutRequest, layout: &mut Layout, node: usize, center: Point) {
+    let (mut order, mut actors) = (Vec::new(), Vec::new());
+    for (index, (request, before)) in request.nodes.iter().zip(&layout.nodes).enumerate() {
+        let mut actor = Placed::of(request);
+        actor.put(if index == node { center } else { before.center }, before.side);
+        order.push(index);
+        actors.push(actor);
+    }
+    let curves = edge::route(&request.edges, &actors, layout.size[0]);
+    *layout = labelled(&request.edges, &order, &actors, curves, layout.size);
+}
+
+/// With the labels of relations; each actor where it was before they were ordered.
+#[inline(never)]
+fn labelled(
+    edges: &[EdgeRequest],
+    order: &[usize],
+    actors: &[Placed],
+    mut curves: Vec<PlacedEdge>,
+    size: [f64; 2],
+) -> Layout {
+    let mut taken = Vec::new();
+    for actor in actors {
+        taken.push(actor.shape);
+        taken.push(actor.label);
+    }
+    edge_label::place(edges, &mut curves, taken, Point::new(size[0], size[1]), &|_| true);
+    let mut nodes = Vec::new();
+    for i in 0..actors.len() {
+        let actor = &actors[place_of(order, i)];
+        nodes.push(PlacedNode {
+            center: actor.center(),
+            label: actor.label.rect(),
+            side: actor.side,
+            label_fits: true,
+        });
+    }
+    Layout { size, nodes, edges: curves }
 }
 
 /// Where node `i` has gone, or beyond all of them.
