@@ -96,25 +96,25 @@ impl State {
     }
 
     /// The reader has done something that is not reading.
-    fn acted(&mut self, deed: Deed) -> bool {
+    fn acted(&mut self, deed: &Deed) -> bool {
         let Deed { kind, name, value, form, .. } = deed;
         let entry = value.strip_prefix('~').unwrap_or("");
-        match &*name {
-            _ if kind == "submit" => self.submit(&form),
+        match &**name {
+            _ if kind == "submit" => self.submit(form),
             "remove" => {
-                self.lead_to(list::button_id("take-back", &value));
-                self.leaving = Some(value);
+                self.lead_to(list::button_id("take-back", value));
+                self.leaving = Some(value.clone());
             }
             "keep" => {
-                self.lead_to(list::button_id("remove", &value));
+                self.lead_to(list::button_id("remove", value));
                 self.leaving = None;
             }
             "take-back" => {
                 self.leaving = None;
-                self.take_back(&value);
+                self.take_back(value);
             }
-            "agree" => self.vote(&value, 1),
-            "disagree" => self.vote(&value, -1),
+            "agree" => self.vote(value, 1),
+            "disagree" => self.vote(value, -1),
             "resend" => self.tell(entry, Event::SendNow),
             "modify" => self.tell(entry, Event::TakenBack),
             "drop" => self.tell(entry, Event::Dropped),
@@ -152,12 +152,7 @@ impl State {
 #[inline(never)]
 fn act(state: &mut State, message: Message) -> bool {
     match message {
-        Message::Deed(deed) => {
-            let is_seen = state.acted(deed);
-            if !is_seen {
-                return false;
-            }
-        }
+        Message::Deed(deed) if !state.acted(&deed) => return false,
         Message::Answered(purpose, answer) => state.heard(purpose, answer),
         Message::Known(form, reader) => {
             state.know(reader);
