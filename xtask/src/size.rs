@@ -36,7 +36,7 @@ pub(crate) fn check() -> Outcome {
         .map_err(|error| format!("can't read {}: {error}", path.display()))?;
     let budget = Budget::parse(&budget).map_err(|error| format!("{}: {error}", path.display()))?;
     let all = DOWNLOADED.into_iter().map(Size::of).collect::<Outcome<Vec<_>>>()?;
-    let companions = dist::COMPANIONS.into_iter().chain([dist::WRITING]);
+    let companions = dist::COMPANIONS.into_iter().chain([dist::WRITING, "map-tools.js"]);
     let companions = companions.map(Size::of).collect::<Outcome<Vec<_>>>()?;
     let (table, over) = report(&all, &companions, &budget);
     print!("{table}");
