@@ -45,7 +45,7 @@ const show = (draft) => {
   const text = JSON.stringify(kept(draft), null, 2);
   URL.revokeObjectURL(file.href);
   file.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  file.hidden = false;
+  Object.assign(file, { download: 'article.json', hidden: false });
   const element = document.createElement('article-widget');
   const data = document.createElement('script');
   data.type = 'application/json';
