@@ -5,6 +5,7 @@ use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Result, anyhow};
 use futures_util::FutureExt;
@@ -97,6 +98,9 @@ pub fn trials(
         .collect()
 }
 
+/// Longer than any test takes: a browser that answers no more would hold up all.
+const LONGEST: Duration = Duration::from_secs(300);
+
 async fn perform(
     engine: Engine,
     title: &str,
@@ -106,12 +110,15 @@ async fn perform(
 ) -> Result<()> {
     let site = Site::open().await?;
     let stage = Stage { browser: pool.take(engine).await?, site, servers: servers.clone() };
-    let outcome = AssertUnwindSafe((scene.play)(&stage)).catch_unwind().await;
-    let outcome = outcome.unwrap_or_else(|panic| {
-        let words = panic.downcast_ref::<String>().cloned();
-        let words = words.or_else(|| panic.downcast_ref::<&str>().map(|&text| text.into()));
-        Err(anyhow!("panicked: {}", words.unwrap_or_default()))
-    });
+    let play = AssertUnwindSafe((scene.play)(&stage)).catch_unwind();
+    let outcome = match tokio::time::timeout(LONGEST, play).await {
+        Err(_) => Err(anyhow!("it has no end after {LONGEST:?}")),
+        Ok(outcome) => outcome.unwrap_or_else(|panic| {
+            let words = panic.downcast_ref::<String>().cloned();
+            let words = words.or_else(|| panic.downcast_ref::<&str>().map(|&text| text.into()));
+            Err(anyhow!("panicked: {}", words.unwrap_or_default()))
+        }),
+    };
     match outcome {
         Ok(()) => {
             pool.give_back(stage.browser).await;

@@ -188,7 +188,9 @@ async fn thirty_in_one_page(stage: &Stage) -> Result<()> {
     stage.site.page("/p", pages::page("fr", &tags));
     stage.open("/p").await?;
     for index in 0..30 {
-        Widget::nth(&stage.browser, index).until_ready().await?;
+        // With all its parts: what comes further up moves the rest of the page, where
+        // the browser does not hold on to what is seen.
+        Widget::nth(&stage.browser, index).until_comments().await?;
     }
     ensure!(stage.site.requests("/dist/article-widget_bg.wasm") == 1);
     // An actor that is selected in one is selected in that one alone.
