@@ -8,7 +8,7 @@ use article_widget_e2e_tests::comment_form::CommentForm;
 use article_widget_e2e_tests::shadow::Widget;
 use article_widget_e2e_tests::site::Fault;
 use article_widget_e2e_tests::stage::Stage;
-use article_widget_e2e_tests::{axe, pages, scenes, words};
+use article_widget_e2e_tests::{axe, pages, scenes, wait, words};
 use serde_json::{Value, json};
 
 scenes![
@@ -170,13 +170,17 @@ impl Tour<'_> {
         let usable = "const seen = new Set();
             return [...root.querySelectorAll('[part~=comments] :is(a[href], button, input, textarea, select)')]
             .filter((e) => e.checkVisibility() && !seen.has(e.name + e.className) && seen.add(e.name + e.className))";
-        let elements = self.widget.all(usable).await?;
-        for element in elements {
-            let name = self.stage.browser.computed_name(&element).await?;
-            let html = element.outer_html().await?;
-            ensure!(!name.trim().is_empty(), "{state}: no name: {html}");
-        }
-        Ok(())
+        // From the start where one of them has been replaced meanwhile: what is on
+        // its way draws itself anew.
+        wait::until("a name for everything", || async {
+            for element in self.widget.all(usable).await? {
+                let name = self.stage.browser.computed_name(&element).await?;
+                let html = element.outer_html().await?;
+                ensure!(!name.trim().is_empty(), "{state}: no name: {html}");
+            }
+            Ok(Some(()))
+        })
+        .await
     }
 
     /// The next comment that is sent gets this answer.
